@@ -1,0 +1,7 @@
+/** Who did what to whom, and when: append-only, written inside the transaction that it records. Knows no feature's types. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.rollcall.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

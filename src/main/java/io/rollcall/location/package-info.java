@@ -1,0 +1,7 @@
+/** Where on earth an address is. A missing or broken database means unknown locations, never a failed sign-in. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.rollcall.location;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

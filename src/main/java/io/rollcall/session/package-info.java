@@ -1,0 +1,7 @@
+/** Who is signed in: opens, checks, touches and ends sessions, and lists them. Knows no HTTP and no Vaadin. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"user", "device", "location", "audit", "cluster"})
+package io.rollcall.session;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
