@@ -1,0 +1,69 @@
+package io.rollcall.location;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an address is: a city, a country or both; or a private network, which is nowhere in particular. An unknown
+ * location is an empty {@code Optional<Location>}.
+ *
+ * @param city English name, at most {@value #MAX_LENGTH} characters
+ * @param country English name, at most {@value #MAX_LENGTH} characters
+ * @param countryCode ISO 3166-1 alpha-2, upper case
+ * @param privateNetwork whether the address is not on the internet; then everything else is null
+ */
+public record Location(
+        @Nullable String city,
+        @Nullable String country,
+        @Nullable String countryCode,
+        boolean privateNetwork) {
+
+    /** The longest name kept, in UTF-16 units; longer ones are cut. */
+    public static final int MAX_LENGTH = 100;
+
+    /** The location of every address that is not on the internet. */
+    public static final Location PRIVATE_NETWORK = new Location(null, null, null, true);
+
+    public Location {
+        if (privateNetwork == (city != null || country != null) || privateNetwork && countryCode != null) {
+            throw new IllegalArgumentException("A location is a city, a country or both, or else a private network");
+        }
+    }
+
+    /**
+     * The location with these parts, made fit to be stored and shown, whatever they are: blank parts count as absent,
+     * control characters are dropped, long names cut. Empty without city and country.
+     */
+    public static Optional<Location> of(@Nullable String city, @Nullable String country, @Nullable String countryCode) {
+        var cleanCity = clean(city);
+        var cleanCountry = clean(country);
+        if (cleanCity == null && cleanCountry == null) {
+            return Optional.empty();
+        }
+        var code = countryCode != null && countryCode.matches("[A-Z]{2}") ? countryCode : null;
+        return Optional.of(new Location(cleanCity, cleanCountry, code, false));
+    }
+
+    /** {@code Abingdon, United Kingdom}, or the part that is known; empty for a private network. */
+    public Optional<String> label() {
+        return privateNetwork
+                ? Optional.empty()
+                : Optional.of(Stream.of(Optional.ofNullable(city), Optional.ofNullable(country))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static @Nullable String clean(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        var text = name.replaceAll("\\p{Cntrl}", "").strip();
+        if (text.length() > MAX_LENGTH) {
+            var end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+            text = text.substring(0, end).strip();
+        }
+        return text.isEmpty() ? null : text;
+    }
+}

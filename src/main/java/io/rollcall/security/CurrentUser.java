@@ -1,0 +1,71 @@
+package io.rollcall.security;
+
+import com.vaadin.flow.server.VaadinSession;
+import io.rollcall.session.SessionRegistry;
+import io.rollcall.session.Verdict;
+import io.rollcall.user.Actor;
+import io.rollcall.user.User;
+import io.rollcall.user.Users;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is asking, at this moment: by the session to which the current page belongs, wherever a {@code VaadinSession} is current,
+ * whatever thread runs; otherwise by the request's cookie. An ended session or a disabled account is nobody.
+ */
+@Component
+public class CurrentUser {
+
+    private final SessionRegistry registry;
+    private final Users users;
+
+    CurrentUser(SessionRegistry registry, Users users) {
+        this.registry = registry;
+        this.users = users;
+    }
+
+    /** The person, with the role of this moment. Ask again for every action; never keep it. */
+    public Optional<Actor> actor() {
+        var page = VaadinSession.getCurrent();
+        return page != null ? of(PageOwner.of(page)) : RequestVerdict.current().flatMap(this::of);
+    }
+
+    /** The person, or a refusal when it is nobody. */
+    public Actor require() {
+        return actor().orElseThrow(() -> new AccessDeniedException("Nobody is signed in"));
+    }
+
+    /** The person's account as it is now. */
+    public Optional<User> user() {
+        return actor().flatMap(actor -> users.current(actor.userId()));
+    }
+
+    /** How the session that the browser still has the cookie of ended; for the login screen. */
+    public Optional<Verdict.Ended> endedSession() {
+        return RequestVerdict.current()
+                .flatMap(verdict -> verdict instanceof Verdict.Ended ended ? Optional.of(ended) : Optional.empty());
+    }
+
+    Optional<Actor> of(@Nullable UUID sessionId) {
+        return sessionId == null ? Optional.empty() : of(registry.check(sessionId));
+    }
+
+    Optional<Actor> of(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Valid(var session) ->
+                users.current(session.userId())
+                        .filter(User::isEnabled)
+                        .map(user -> new Actor(
+                                user.id(),
+                                user.name(),
+                                user.role(),
+                                session.id(),
+                                RequestVerdict.currentIp().orElse(null)));
+            case Verdict.Ended ended -> Optional.empty();
+            case Verdict.Unknown unknown -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package io.rollcall.security;
+
+import com.vaadin.flow.server.VaadinRequest;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the login screen tells after a refused sign-in, once.
+ *
+ * @param email what was typed
+ * @param remember whether {@code Keep me signed in} was chosen
+ * @param waitFor how long to wait before another try is looked at, or null when it may follow at once
+ */
+public record SignInFailure(
+        String email, boolean remember, @Nullable Duration waitFor) implements Serializable {
+
+    static final String ATTRIBUTE = SignInFailure.class.getName();
+
+    /** The failure that led to this request for the login screen; asking takes it away. */
+    public static Optional<SignInFailure> take(VaadinRequest request) {
+        var session = request.getWrappedSession(false);
+        if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof SignInFailure failure)) {
+            return Optional.empty();
+        }
+        session.removeAttribute(ATTRIBUTE);
+        return Optional.of(failure);
+    }
+}

@@ -1,0 +1,30 @@
+package io.rollcall.session;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** When sessions end by themselves. */
+final class Expiry {
+
+    /** What indexes hold is rounded down to this, so that being active rarely moves a row in one. */
+    private static final Duration SLOT = Duration.ofMinutes(5);
+
+    private Expiry() {}
+
+    /** Idle since its last activity, never later than its absolute limit (NIST SP 800-63B-4 §2.2.3). */
+    static Instant expiresAt(Instant lastActive, Duration idleTimeout, Instant absoluteLimit) {
+        var idleLimit = lastActive.plus(idleTimeout);
+        return idleLimit.isBefore(absoluteLimit) ? idleLimit : absoluteLimit;
+    }
+
+    /** Why a session that reached its time ended: the limit that came first. */
+    static EndReason reason(Instant lastActive, Duration idleTimeout, Instant absoluteLimit) {
+        return lastActive.plus(idleTimeout).isBefore(absoluteLimit) ? EndReason.IDLE : EndReason.MAXIMUM_AGE;
+    }
+
+    /** The beginning of the five minutes that an instant lies in. */
+    static Instant slot(Instant instant) {
+        var seconds = SLOT.toSeconds();
+        return Instant.ofEpochSecond(Math.floorDiv(instant.getEpochSecond(), seconds) * seconds);
+    }
+}

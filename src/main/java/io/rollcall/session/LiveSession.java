@@ -1,0 +1,133 @@
+package io.rollcall.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session as memory knows it: the mirror of a row, ahead of it by the touches that are not written yet. Once it has ended
+ * it stays so. Safe for use by many threads; times are UTC, to the millisecond.
+ */
+public final class LiveSession {
+
+    private static final AtomicLongFieldUpdater<LiveSession> LAST_ACTIVE =
+            AtomicLongFieldUpdater.newUpdater(LiveSession.class, "lastActive");
+    private static final AtomicIntegerFieldUpdater<LiveSession> UNWRITTEN =
+            AtomicIntegerFieldUpdater.newUpdater(LiveSession.class, "unwritten");
+
+    private final UUID id;
+    private final long userId;
+    private final long createdAt;
+    private final long idleTimeout;
+    private final long absoluteLimit;
+    private volatile long lastActive;
+    private volatile int unwritten;
+    private volatile Verdict.@Nullable Ended end;
+
+    LiveSession(
+            UUID id, long userId, Instant createdAt, Instant lastActive, Duration idleTimeout, Instant absoluteLimit) {
+        this.id = id;
+        this.userId = userId;
+        this.createdAt = createdAt.toEpochMilli();
+        this.lastActive = lastActive.toEpochMilli();
+        this.idleTimeout = idleTimeout.toMillis();
+        this.absoluteLimit = absoluteLimit.toEpochMilli();
+    }
+
+    static LiveSession of(UserSession row) {
+        var live = new LiveSession(
+                row.id(), row.user().id(), row.createdAt(), row.lastActiveAt(), row.idleTimeout(), row.absoluteLimit());
+        row.verdictOfEnd().ifPresent(live::end);
+        return live;
+    }
+
+    /** What stands in memory for a session that ended without having been there. */
+    static LiveSession tombstone(SessionChange change) {
+        return new LiveSession(
+                change.id(), change.userId(), Instant.EPOCH, Instant.EPOCH, Duration.ZERO, Instant.EPOCH);
+    }
+
+    /** The public session ID. */
+    public UUID id() {
+        return id;
+    }
+
+    public long userId() {
+        return userId;
+    }
+
+    public Instant createdAt() {
+        return Instant.ofEpochMilli(createdAt);
+    }
+
+    public Instant lastActiveAt() {
+        return Instant.ofEpochMilli(lastActive);
+    }
+
+    /** When it ends if it is not used before. */
+    public Instant expiresAt() {
+        return Expiry.expiresAt(lastActiveAt(), Duration.ofMillis(idleTimeout), absoluteLimit());
+    }
+
+    Duration idleTimeout() {
+        return Duration.ofMillis(idleTimeout);
+    }
+
+    Instant absoluteLimit() {
+        return Instant.ofEpochMilli(absoluteLimit);
+    }
+
+    boolean hasEnded() {
+        return end != null;
+    }
+
+    Verdict verdictAt(Instant now) {
+        var ended = end;
+        if (ended != null) {
+            return ended;
+        }
+        if (isDueAt(now.toEpochMilli())) {
+            return new Verdict.Ended(Expiry.reason(lastActiveAt(), idleTimeout(), absoluteLimit()), false);
+        }
+        return new Verdict.Valid(this);
+    }
+
+    /**
+     * Notes that a person did something, unless the session's time has come. Never moves the time back.
+     *
+     * @return whether this is the first touch since {@link #takeUnwritten}, so that somebody has to write it
+     */
+    boolean touch(Instant now) {
+        var millis = now.toEpochMilli();
+        var before = lastActive;
+        if (end != null || millis <= before || isDueAt(millis)) {
+            return false;
+        }
+        LAST_ACTIVE.accumulateAndGet(this, millis, Math::max);
+        return markUnwritten();
+    }
+
+    /** Whether nobody had marked it before. */
+    boolean markUnwritten() {
+        return unwritten == 0 && UNWRITTEN.compareAndSet(this, 0, 1);
+    }
+
+    /** The time to write, from when on a touch asks to be written again. */
+    Instant takeUnwritten() {
+        unwritten = 0;
+        return lastActiveAt();
+    }
+
+    void end(Verdict.Ended first) {
+        if (end == null) {
+            end = first;
+        }
+    }
+
+    private boolean isDueAt(long now) {
+        return now >= Math.min(lastActive + idleTimeout, absoluteLimit);
+    }
+}

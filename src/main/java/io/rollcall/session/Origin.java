@@ -1,0 +1,28 @@
+package io.rollcall.session;
+
+import io.rollcall.device.Device;
+import io.rollcall.location.ClientAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sign-in came from, recorded once and never changed.
+ *
+ * @param device what the browser says of itself
+ * @param address the caller's address, or null when it is not known
+ * @param userAgent the header as it was sent, cut at 512 characters, or null
+ */
+public record Origin(
+        Device device,
+        @Nullable ClientAddress address,
+        @Nullable String userAgent) {
+
+    private static final int LONGEST_USER_AGENT = 512;
+
+    public Origin {
+        userAgent = userAgent == null || userAgent.length() <= LONGEST_USER_AGENT
+                ? userAgent
+                : userAgent.substring(0, LONGEST_USER_AGENT);
+    }
+
+    public static final Origin UNKNOWN = new Origin(Device.UNKNOWN, null, null);
+}

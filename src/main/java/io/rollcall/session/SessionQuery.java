@@ -1,0 +1,72 @@
+package io.rollcall.session;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which sessions a list shows, and in which order.
+ *
+ * @param statuses in which state
+ * @param search a part of the user's name or email, literally and in any case; empty for all
+ * @param ofUser whose, or null for everybody's
+ * @param first the session that stands before all others, or null
+ * @param sort by what
+ * @param ascending in which direction
+ */
+public record SessionQuery(
+        Set<SessionStatus> statuses,
+        String search,
+        @Nullable Long ofUser,
+        @Nullable UUID first,
+        Sort sort,
+        boolean ascending) {
+
+    /** What lists can be sorted by. */
+    public enum Sort {
+        CREATED,
+        USER,
+        STATUS,
+        LOCATION,
+        LAST_ACTIVE,
+        EXPIRES,
+        ENDED
+    }
+
+    private static final Set<SessionStatus> ENDED_ONES = EnumSet.of(SessionStatus.EXPIRED, SessionStatus.TERMINATED);
+
+    /** Everybody's active sessions, newest sign-in first. */
+    public static SessionQuery active() {
+        return new SessionQuery(EnumSet.of(SessionStatus.ACTIVE), "", null, null, Sort.CREATED, false);
+    }
+
+    /** Everybody's ended sessions, newest end first. */
+    public static SessionQuery history() {
+        return new SessionQuery(ENDED_ONES, "", null, null, Sort.ENDED, false);
+    }
+
+    public SessionQuery matching(String text) {
+        return new SessionQuery(statuses, text, ofUser, first, sort, ascending);
+    }
+
+    public SessionQuery withStatus(SessionStatus status) {
+        return new SessionQuery(EnumSet.of(status), search, ofUser, first, sort, ascending);
+    }
+
+    public SessionQuery ofUser(long userId) {
+        return new SessionQuery(statuses, search, userId, first, sort, ascending);
+    }
+
+    public SessionQuery startingWith(UUID session) {
+        return new SessionQuery(statuses, search, ofUser, session, sort, ascending);
+    }
+
+    public SessionQuery sortedBy(Sort by, boolean upwards) {
+        return new SessionQuery(statuses, search, ofUser, first, by, upwards);
+    }
+
+    boolean isOfActive() {
+        return statuses.contains(SessionStatus.ACTIVE);
+    }
+}

@@ -1,0 +1,178 @@
+package io.rollcall.session;
+
+import io.rollcall.audit.AuditKind;
+import io.rollcall.audit.AuditLog;
+import io.rollcall.cluster.ChangeLog;
+import io.rollcall.location.GeoLocator;
+import io.rollcall.user.Actor;
+import io.rollcall.user.User;
+import io.rollcall.user.Users;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Who is signed in: opens, checks and touches sessions, and lets people end them. The row is the truth and memory its mirror;
+ * whatever an answer of {@code end…} says is on disk before it is given.
+ */
+@Service
+public class SessionRegistry {
+
+    private final SessionStore store;
+    private final SessionCache cache;
+    private final SessionEnder ender;
+    private final TouchWriter touches;
+    private final LongAdder changesSeen = new LongAdder();
+    private final SessionPolicy policy;
+    private final Users users;
+    private final GeoLocator locator;
+    private final AuditLog audit;
+    private final ChangeLog changes;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    SessionRegistry(
+            SessionStore store,
+            SessionCache cache,
+            SessionEnder ender,
+            TouchWriter touches,
+            SessionPolicy policy,
+            Users users,
+            GeoLocator locator,
+            AuditLog audit,
+            ChangeLog changes,
+            ApplicationEventPublisher events,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.store = store;
+        this.cache = cache;
+        this.ender = ender;
+        this.touches = touches;
+        this.policy = policy;
+        this.users = users;
+        this.locator = locator;
+        this.audit = audit;
+        this.changes = changes;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+        changes.subscribe(SessionChange.TOPIC, text -> follow(SessionChange.decode(text)));
+    }
+
+    /**
+     * Opens a session. The account's row is locked meanwhile, so a sign-in that races a disabling leaves no session.
+     *
+     * @param remembered whether the person asked to be kept signed in
+     * @return the session with its secret, or nothing when the account is disabled
+     */
+    public Optional<OpenedSession> open(long userId, boolean remembered, Origin origin) {
+        var secret = SessionSecret.random();
+        var location = Optional.ofNullable(origin.address()).flatMap(locator::locate);
+        return Optional.ofNullable(transaction.execute(tx -> {
+            var user = users.lock(userId).filter(User::isEnabled);
+            if (user.isEmpty()) {
+                return null;
+            }
+            var row = new UserSession(
+                    secret.hash(),
+                    user.get(),
+                    origin,
+                    location,
+                    now(),
+                    policy.idleTimeout(remembered),
+                    policy.absoluteTimeout(remembered));
+            store.add(row);
+            var who = user.get().party();
+            audit.append(
+                    AuditKind.SIGNED_IN,
+                    who,
+                    who,
+                    row.ip().orElse(null),
+                    row.id().toString());
+            changes.publish(
+                    SessionChange.TOPIC,
+                    new SessionChange(row.id(), row.tokenHash(), userId, Optional.empty()).encode());
+            return new OpenedSession(LiveSession.of(row), secret.reveal());
+        }));
+    }
+
+    /** What a secret is worth at this moment. A text of the wrong shape costs nothing, one in memory no SQL. */
+    public Verdict check(String secret) {
+        return SessionSecret.parse(secret)
+                .map(SessionSecret::hash)
+                .flatMap(hash -> cache.find(hash, this::load))
+                .map(session -> session.verdictAt(clock.instant()))
+                .orElseGet(Verdict.Unknown::new);
+    }
+
+    /** What the session with a public ID is worth at this moment; for pages that belong to it. The ID proves nothing. */
+    public Verdict check(UUID id) {
+        return cache.find(id)
+                .or(() -> store.find(id).flatMap(row -> cache.find(row.tokenHash(), this::load)))
+                .map(session -> session.verdictAt(clock.instant()))
+                .orElseGet(Verdict.Unknown::new);
+    }
+
+    /** Notes that the session's person did something just now. Costs a write to memory; the row follows later. */
+    public void touch(LiveSession session) {
+        touches.touch(session, now());
+    }
+
+    /**
+     * Ends a session at its person's or an administrator's wish.
+     *
+     * @return {@link EndOutcome#NOT_FOUND} also for a session that the actor may not know of
+     */
+    public EndOutcome end(Actor actor, UUID id) {
+        return ender.end(actor, id, EndReason.LOGGED_OUT);
+    }
+
+    /** Ends the session in which the actor is, as its own {@code Sign out}. */
+    public EndOutcome signOut(Actor actor) {
+        return ender.end(actor, actor.sessionId(), EndReason.SIGNED_OUT);
+    }
+
+    /** Ends the session in which the actor has just signed in again. */
+    public EndOutcome replace(Actor actor) {
+        return ender.end(actor, actor.sessionId(), EndReason.SIGNED_IN_AGAIN);
+    }
+
+    /** Ends all active sessions of a user but the actor's current one, and says how many those were. */
+    @Transactional
+    public int endAll(Actor actor, long userId) {
+        actor.require(actor.role().isAdministrator() || actor.userId() == userId);
+        return ender.endAll(userId, EndReason.LOGGED_OUT, actor, actor.sessionId());
+    }
+
+    /** A sum that grows with every touch and change that this node knows of: while it stays, no list has anything new. */
+    public long revision() {
+        return touches.count() + changesSeen.sum();
+    }
+
+    private Optional<LiveSession> load(TokenHash hash) {
+        return store.find(hash).map(LiveSession::of);
+    }
+
+    private void follow(SessionChange change) {
+        changesSeen.increment();
+        change.end()
+                .ifPresentOrElse(
+                        end -> {
+                            cache.end(change, end);
+                            events.publishEvent(new SessionEnded(change.id(), change.userId(), end.reason()));
+                        },
+                        () -> events.publishEvent(new SessionOpened(change.id(), change.userId())));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,84 @@
+package io.rollcall.session;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+
+/** Single session rows. */
+@Repository
+class SessionStore {
+
+    private final EntityManager em;
+
+    SessionStore(EntityManager em) {
+        this.em = em;
+    }
+
+    void add(UserSession session) {
+        em.persist(session);
+    }
+
+    Optional<UserSession> find(TokenHash hash) {
+        return em.createQuery(
+                        "select s from UserSession s join fetch s.user left join fetch s.endedBy where s.tokenHash = :hash",
+                        UserSession.class)
+                .setParameter("hash", hash.bytes())
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<UserSession> find(UUID id) {
+        return em.createQuery(
+                        "select s from UserSession s join fetch s.user left join fetch s.endedBy where s.id = :id",
+                        UserSession.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The row, locked until the running transaction ends. */
+    Optional<UserSession> lock(UUID id) {
+        return Optional.ofNullable(em.find(UserSession.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** A user's active rows, locked in the order of their ids, as everybody does who locks several. */
+    List<UserSession> lockActive(long userId) {
+        return em.createQuery(
+                        "select s from UserSession s where s.user.id = :user and s.status = :active order by s.id",
+                        UserSession.class)
+                .setParameter("user", userId)
+                .setParameter("active", SessionStatus.ACTIVE)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** IDs of active rows whose stored time has come, in the order of their ids. */
+    List<UUID> due(Instant now, int limit) {
+        return em.createQuery(
+                        "select s.id from UserSession s where s.status = :active and s.expiresSlot <= :now and s.expiresAt <= :now"
+                                + " order by s.status, s.expiresSlot, s.id",
+                        UUID.class)
+                .setParameter("active", SessionStatus.ACTIVE)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Deletes ended rows older than the instant. */
+    int purge(Instant endedBefore, int limit) {
+        var ids = em.createQuery(
+                        "select s.id from UserSession s where s.endedAt < :before order by s.endedAt, s.id", UUID.class)
+                .setParameter("before", endedBefore)
+                .setMaxResults(limit)
+                .getResultList();
+        return ids.isEmpty()
+                ? 0
+                : em.createQuery("delete from UserSession s where s.id in :ids")
+                        .setParameter("ids", ids)
+                        .executeUpdate();
+    }
+}

@@ -1,0 +1,227 @@
+package io.rollcall.session;
+
+import io.rollcall.device.Device;
+import io.rollcall.location.Location;
+import io.rollcall.user.User;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sign-in of one user on one browser, from sign-in to its end, and after it as history. Where it came from never
+ * changes. Times are UTC, to the millisecond.
+ */
+@Entity
+@DynamicUpdate
+public class UserSession {
+
+    @Id
+    private UUID id;
+
+    private byte[] tokenHash;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private User user;
+
+    @Enumerated(EnumType.STRING)
+    private SessionStatus status;
+
+    private @Nullable String browser;
+    private @Nullable String browserVersion;
+    private @Nullable String operatingSystem;
+
+    @Enumerated(EnumType.STRING)
+    private Device.Kind deviceKind;
+
+    private @Nullable String ip;
+    private @Nullable String city;
+    private @Nullable String country;
+    private @Nullable String countryCode;
+    private boolean privateNetwork;
+    private @Nullable String userAgent;
+
+    private Instant createdAt;
+    private Instant lastActiveAt;
+    private long idleTimeoutMs;
+    private Instant absoluteExpiresAt;
+    /** Follows from the three above; stored so that lists can leave out what is due. */
+    private Instant expiresAt;
+
+    private Instant lastActiveSlot;
+    private Instant expiresSlot;
+
+    private @Nullable Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable EndReason endReason;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "ended_by")
+    private @Nullable User endedBy;
+
+    @SuppressWarnings("NullAway.Init")
+    protected UserSession() {}
+
+    @SuppressWarnings("NullAway.Init") // the times are set by wasActiveAt
+    UserSession(
+            TokenHash tokenHash,
+            User user,
+            Origin origin,
+            Optional<Location> location,
+            Instant createdAt,
+            Duration idleTimeout,
+            Duration absoluteTimeout) {
+        this.id = UUID.randomUUID();
+        this.tokenHash = tokenHash.bytes();
+        this.user = user;
+        this.status = SessionStatus.ACTIVE;
+        this.browser = origin.device().browser();
+        this.browserVersion = origin.device().browserVersion();
+        this.operatingSystem = origin.device().operatingSystem();
+        this.deviceKind = origin.device().kind();
+        this.ip = origin.address() == null ? null : origin.address().text();
+        this.city = location.map(Location::city).orElse(null);
+        this.country = location.map(Location::country).orElse(null);
+        this.countryCode = location.map(Location::countryCode).orElse(null);
+        this.privateNetwork = location.map(Location::privateNetwork).orElse(false);
+        this.userAgent = origin.userAgent();
+        this.createdAt = createdAt;
+        this.idleTimeoutMs = idleTimeout.toMillis();
+        this.absoluteExpiresAt = createdAt.plus(absoluteTimeout);
+        wasActiveAt(createdAt);
+    }
+
+    /** The public session ID: shown on screen, and no credential. */
+    public UUID id() {
+        return id;
+    }
+
+    public User user() {
+        return user;
+    }
+
+    public SessionStatus status() {
+        return status;
+    }
+
+    public Device device() {
+        return new Device(browser, browserVersion, operatingSystem, deviceKind);
+    }
+
+    /** The canonical address of the sign-in, if it was captured. */
+    public Optional<String> ip() {
+        return Optional.ofNullable(ip);
+    }
+
+    /** Where the sign-in came from, if that is known. */
+    public Optional<Location> location() {
+        if (privateNetwork) {
+            return Optional.of(Location.PRIVATE_NETWORK);
+        }
+        return city == null && country == null
+                ? Optional.empty()
+                : Optional.of(new Location(city, country, countryCode, false));
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant lastActiveAt() {
+        return lastActiveAt;
+    }
+
+    /** When it ends if it is not used before; for one that ended: when it would have. */
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    public Optional<EndReason> endReason() {
+        return Optional.ofNullable(endReason);
+    }
+
+    /** Who ended it, if a person did. */
+    public Optional<User> endedBy() {
+        return Optional.ofNullable(endedBy);
+    }
+
+    TokenHash tokenHash() {
+        return TokenHash.ofHash(tokenHash);
+    }
+
+    @Nullable
+    String userAgent() {
+        return userAgent;
+    }
+
+    Duration idleTimeout() {
+        return Duration.ofMillis(idleTimeoutMs);
+    }
+
+    Instant absoluteLimit() {
+        return absoluteExpiresAt;
+    }
+
+    Optional<Verdict.Ended> verdictOfEnd() {
+        return endReason().map(reason -> new Verdict.Ended(reason, endedBy != null && endedBy.equals(user)));
+    }
+
+    /** Takes note of later activity; an earlier time changes nothing. */
+    final void wasActiveAt(Instant time) {
+        if (lastActiveAt == null || time.isAfter(lastActiveAt)) {
+            lastActiveAt = time;
+            expiresAt = Expiry.expiresAt(time, idleTimeout(), absoluteExpiresAt);
+            lastActiveSlot = Expiry.slot(time);
+            expiresSlot = Expiry.slot(expiresAt);
+        }
+    }
+
+    /** Ends it early. */
+    void end(EndReason reason, @Nullable User by, Instant now) {
+        requireActive();
+        status = reason.status();
+        endReason = reason;
+        endedBy = by;
+        endedAt = now;
+    }
+
+    /** Labels it as having reached its time, at the moment when it did. */
+    void expire() {
+        end(Expiry.reason(lastActiveAt, idleTimeout(), absoluteExpiresAt), null, expiresAt);
+    }
+
+    private void requireActive() {
+        if (status != SessionStatus.ACTIVE) {
+            throw new IllegalStateException("Session " + id + " has already ended");
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof UserSession session && id.equals(session.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "UserSession " + id;
+    }
+}

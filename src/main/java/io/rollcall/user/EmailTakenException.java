@@ -1,0 +1,9 @@
+package io.rollcall.user;
+
+/** Another account has that email. */
+public class EmailTakenException extends RuntimeException {
+
+    EmailTakenException() {
+        super("Another account has that email");
+    }
+}

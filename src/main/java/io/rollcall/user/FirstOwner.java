@@ -1,0 +1,83 @@
+package io.rollcall.user;
+
+import io.rollcall.audit.AuditKind;
+import io.rollcall.audit.AuditLog;
+import io.rollcall.cluster.ChangeLog;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The first Account Owner of an empty database, made once and only with the code that the server's console shows. */
+@Service
+public class FirstOwner {
+
+    private final UserRepository users;
+    private final Passwords passwords;
+    private final AuditLog audit;
+    private final ChangeLog changes;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+    /** Of this start of the program; the next one has another. */
+    private final String code = LinkToken.random();
+
+    FirstOwner(
+            UserRepository users,
+            Passwords passwords,
+            AuditLog audit,
+            ChangeLog changes,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.users = users;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.changes = changes;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Whether there is nobody yet. */
+    public boolean isMissing() {
+        return users.count() == 0;
+    }
+
+    /** What the link on the console carries. A secret: it goes nowhere else. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether the code is the console's and there is still nobody. */
+    public boolean admits(String givenCode) {
+        return MessageDigest.isEqual(LinkToken.hash(givenCode), LinkToken.hash(code)) && isMissing();
+    }
+
+    /**
+     * Makes the first account.
+     *
+     * @return it, or nothing when the code is wrong or somebody was quicker
+     * @throws IllegalArgumentException when {@link PasswordRules} refuse the password
+     */
+    public Optional<User> create(String givenCode, String name, EmailAddress email, String password) {
+        if (!admits(givenCode)) {
+            return Optional.empty();
+        }
+        var hash = passwords.encode(password);
+        // One at a time: with an empty table there is no row to lock.
+        synchronized (this) {
+            return Optional.ofNullable(transaction.execute(tx -> {
+                if (!isMissing()) {
+                    return null;
+                }
+                var owner = new User(
+                        email, name, Role.ACCOUNT_OWNER, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                owner.choosePassword(hash);
+                users.saveAndFlush(owner);
+                audit.append(AuditKind.USER_ADDED, AuditLog.Party.NOBODY, owner.party(), null, "first Account Owner");
+                changes.publish(CurrentUsers.TOPIC, String.valueOf(owner.id()));
+                return owner;
+            }));
+        }
+    }
+}

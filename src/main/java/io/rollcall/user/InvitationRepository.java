@@ -1,0 +1,22 @@
+package io.rollcall.user;
+
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface InvitationRepository extends Repository<Invitation, Long> {
+
+    Invitation save(Invitation invitation);
+
+    Optional<Invitation> findByTokenHash(byte[] tokenHash);
+
+    /** Takes it away, once: 0 rows when somebody else was quicker. */
+    @Modifying
+    @Query("delete from Invitation i where i.tokenHash = :tokenHash")
+    int take(byte[] tokenHash);
+
+    @Modifying
+    @Query("delete from Invitation i where i.userId = :userId")
+    int deleteOf(long userId);
+}

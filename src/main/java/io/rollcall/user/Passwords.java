@@ -1,0 +1,88 @@
+package io.rollcall.user;
+
+import io.rollcall.audit.AuditKind;
+import io.rollcall.audit.AuditLog;
+import io.rollcall.cluster.ChangeLog;
+import io.rollcall.user.UserChanged.Change;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Checks and changes passwords. Hashing takes long on purpose, so no transaction is open meanwhile. */
+@Service
+public class Passwords {
+
+    private final UserRepository users;
+    private final PasswordEncoder encoder;
+    private final PasswordRules rules;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final ChangeLog changes;
+    private final TransactionOperations transaction;
+    /** What is compared when there is nothing to compare, so that every answer takes the same work. */
+    private final String decoy;
+
+    Passwords(
+            UserRepository users,
+            PasswordEncoder encoder,
+            PasswordRules rules,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            ChangeLog changes,
+            TransactionOperations transaction) {
+        this.users = users;
+        this.encoder = encoder;
+        this.rules = rules;
+        this.audit = audit;
+        this.events = events;
+        this.changes = changes;
+        this.transaction = transaction;
+        this.decoy = encoder.encode(LinkToken.random());
+    }
+
+    /** The enabled account with that email and password; unknown, wrong and disabled answer alike and as slowly. */
+    public Optional<User> authenticate(String email, String password) {
+        var user = EmailAddress.parse(email).flatMap(address -> users.findByEmail(address.text()));
+        var hash = user.map(User::passwordHash).orElse(decoy);
+        var matches = encoder.matches(password, hash);
+        return user.filter(found -> matches && found.hasPassword() && found.isEnabled());
+    }
+
+    /**
+     * Changes the actor's own password and ends all of their other sessions.
+     *
+     * @throws WrongPasswordException when the current one is not that
+     * @throws IllegalArgumentException when {@link PasswordRules} refuse the new one
+     */
+    public void change(Actor actor, String current, String replacement) {
+        var user = users.findById(actor.userId()).orElseThrow();
+        var hash = user.passwordHash();
+        if (hash == null || !encoder.matches(current, hash)) {
+            throw new WrongPasswordException();
+        }
+        var encoded = encode(replacement);
+        transaction.executeWithoutResult(tx -> set(actor.userId(), encoded, actor));
+    }
+
+    /** The hash of a new password, which the rules must allow. */
+    String encode(String password) {
+        rules.problemWith(password).ifPresent(problem -> {
+            throw new IllegalArgumentException("The password is refused: " + problem);
+        });
+        return encoder.encode(password);
+    }
+
+    /** Sets a hash within the running transaction. */
+    User set(long userId, String hash, @Nullable Actor by) {
+        var user = users.lockById(userId).orElseThrow();
+        user.choosePassword(hash);
+        users.saveAndFlush(user);
+        audit.append(AuditKind.PASSWORD_CHANGED, user.party(), user.party(), by == null ? null : by.ip(), null);
+        events.publishEvent(new UserChanged(user, Change.PASSWORD_CHANGED, by));
+        changes.publish(CurrentUsers.TOPIC, String.valueOf(userId));
+        return user;
+    }
+}

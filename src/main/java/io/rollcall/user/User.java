@@ -1,0 +1,124 @@
+package io.rollcall.user;
+
+import io.rollcall.audit.AuditLog;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A person's account. Never deleted, only disabled. */
+@Entity
+@Table(name = "app_user")
+public class User {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String email;
+    private String name;
+    private String searchText;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private boolean enabled;
+    private @Nullable String passwordHash;
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected User() {}
+
+    User(EmailAddress email, String name, Role role, Instant createdAt) {
+        this.email = email.text();
+        this.name = name;
+        this.role = role;
+        this.enabled = true;
+        this.createdAt = createdAt;
+        this.searchText = SearchText.of(name, this.email);
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id, "not stored yet");
+    }
+
+    /** Canonical, lower case. */
+    public String email() {
+        return email;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /** Whether a password has been chosen; before that only an invitation leads in. */
+    public boolean hasPassword() {
+        return passwordHash != null;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** This person, as audit entries name them. */
+    public AuditLog.Party party() {
+        return new AuditLog.Party(id(), name);
+    }
+
+    @Nullable
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    void edit(String name, EmailAddress email, Role role) {
+        this.name = name;
+        this.email = email.text();
+        this.role = role;
+        this.searchText = SearchText.of(name, this.email);
+    }
+
+    void enable() {
+        enabled = true;
+    }
+
+    void disable() {
+        enabled = false;
+    }
+
+    void choosePassword(String hash) {
+        passwordHash = hash;
+    }
+
+    boolean isEnabledOwner() {
+        return enabled && role == Role.ACCOUNT_OWNER;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof User user && id != null && id == user.id();
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(id);
+    }
+
+    @Override
+    public String toString() {
+        return "User " + id;
+    }
+}

@@ -1,0 +1,179 @@
+package io.rollcall.user;
+
+import io.rollcall.audit.AuditKind;
+import io.rollcall.audit.AuditLog;
+import io.rollcall.cluster.ChangeLog;
+import io.rollcall.user.UserChanged.Change;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The organisation's accounts. Administrators see and manage all of them as far as {@link Role#mayManage} goes; everybody
+ * else sees and renames only the own one, and any other id answers as one that does not exist.
+ */
+@Service
+public class Users {
+
+    private final UserRepository users;
+    private final CurrentUsers current;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final ChangeLog changes;
+    private final Clock clock;
+
+    Users(
+            UserRepository users,
+            CurrentUsers current,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            ChangeLog changes,
+            Clock clock) {
+        this.users = users;
+        this.current = current;
+        this.audit = audit;
+        this.events = events;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** The account as it is at this moment, from memory when it has been asked for before. For deciding, not for lists. */
+    public Optional<User> current(long id) {
+        return current.find(id);
+    }
+
+    /** The account, locked until the running transaction ends, so that it cannot be disabled meanwhile. */
+    @Transactional
+    public Optional<User> lock(long id) {
+        return users.lockById(id);
+    }
+
+    /** A page of the accounts whose name or email contains the text, sorted by properties of {@link User}. */
+    @Transactional(readOnly = true)
+    public List<User> list(Actor actor, String search, Pageable page) {
+        if (actor.role().isAdministrator()) {
+            return users.search(SearchText.pattern(search), page);
+        }
+        return page.getPageNumber() > 0
+                ? List.of()
+                : users.findById(actor.userId()).stream().toList();
+    }
+
+    /** How many accounts {@link #list} has in all. */
+    @Transactional(readOnly = true)
+    public int count(Actor actor, String search) {
+        return actor.role().isAdministrator() ? users.countMatching(SearchText.pattern(search)) : 1;
+    }
+
+    /**
+     * Adds an account, which needs an invitation before anybody can sign in to it.
+     *
+     * @throws EmailTakenException when another account has the email
+     */
+    @Transactional
+    public User add(Actor actor, String name, EmailAddress email, Role role) {
+        actor.require(actor.role().mayManage(role));
+        var user = store(new User(email, name, role, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        changed(user, Change.ADDED, AuditKind.USER_ADDED, actor, email.text() + ", " + role);
+        return user;
+    }
+
+    /**
+     * Changes an account; people who are not administrators may change the own name only.
+     *
+     * @return the account as it is now, or nothing when the actor may not know of such an account
+     * @throws EmailTakenException when another account has the email
+     * @throws LastOwnerException when nobody else is an enabled Account Owner
+     */
+    @Transactional
+    public Optional<User> edit(Actor actor, long id, String name, EmailAddress email, Role role) {
+        return lockVisible(actor, id).map(user -> {
+            var sensitive = !user.email().equals(email.text()) || user.role() != role;
+            var mayManage = actor.role().mayManage(user.role()) && actor.role().mayManage(role);
+            actor.require(mayManage || actor.is(user) && !sensitive);
+            if (user.isEnabledOwner() && role != Role.ACCOUNT_OWNER) {
+                requireAnotherOwner();
+            }
+            var before = user.name() + ", " + user.email() + ", " + user.role();
+            user.edit(name, email, role);
+            store(user);
+            changed(user, Change.EDITED, AuditKind.USER_EDITED, actor, "before: " + before);
+            return user;
+        });
+    }
+
+    /**
+     * Disables an account and, in the same transaction, ends its sessions. Doing so twice changes nothing.
+     *
+     * @return the account, or nothing when the actor may not know of such an account
+     * @throws LastOwnerException when nobody else is an enabled Account Owner
+     */
+    @Transactional
+    public Optional<User> disable(Actor actor, long id) {
+        return lockVisible(actor, id).map(user -> {
+            actor.require(actor.role().mayManage(user.role()));
+            if (user.isEnabledOwner()) {
+                requireAnotherOwner();
+            }
+            if (user.isEnabled()) {
+                user.disable();
+                store(user);
+                changed(user, Change.DISABLED, AuditKind.USER_DISABLED, actor, null);
+            }
+            return user;
+        });
+    }
+
+    /** Lets a disabled account sign in again. Doing so twice changes nothing. */
+    @Transactional
+    public Optional<User> enable(Actor actor, long id) {
+        return lockVisible(actor, id).map(user -> {
+            actor.require(actor.role().mayManage(user.role()));
+            if (!user.isEnabled()) {
+                user.enable();
+                store(user);
+                changed(user, Change.ENABLED, AuditKind.USER_ENABLED, actor, null);
+            }
+            return user;
+        });
+    }
+
+    /**
+     * Locks the Account Owners first and the account then, always in this order, so that two people who demote each other
+     * wait for one another, and the second finds out that it is the last.
+     */
+    private Optional<User> lockVisible(Actor actor, long id) {
+        if (!actor.role().isAdministrator() && actor.userId() != id) {
+            return Optional.empty();
+        }
+        users.lockEnabled(Role.ACCOUNT_OWNER);
+        return users.lockById(id);
+    }
+
+    private void requireAnotherOwner() {
+        if (users.lockEnabled(Role.ACCOUNT_OWNER).size() < 2) {
+            throw new LastOwnerException();
+        }
+    }
+
+    private User store(User user) {
+        try {
+            return users.saveAndFlush(user);
+        } catch (DataIntegrityViolationException e) {
+            throw new EmailTakenException();
+        }
+    }
+
+    private void changed(User user, Change change, AuditKind kind, Actor actor, @Nullable String detail) {
+        audit.append(kind, actor.party(), user.party(), actor.ip(), detail);
+        events.publishEvent(new UserChanged(user, change, actor));
+        changes.publish(CurrentUsers.TOPIC, String.valueOf(user.id()));
+    }
+}
