@@ -1,0 +1,86 @@
+package io.rollcall.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one headless browser in which all tests of a run open their windows: the machine's own, else Playwright's, which
+ * is fetched then. Belongs to the thread that launched it.
+ */
+final class Chromium implements AutoCloseable {
+
+    private static final List<String> QUIET = List.of(
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /** @throws IllegalStateException saying what to install, where no browser can be had */
+    static Chromium launch() {
+        var installed = InstalledBrowser.find();
+        if (installed.isEmpty() && !fetchPlaywrightsOwn()) {
+            throw new IllegalStateException("No browser for the tests: install Chromium or Google Chrome"
+                    + " (what was tried stands in target/browser-install.log).");
+        }
+        // Without this, Playwright fetches three browsers of its own.
+        var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        try {
+            return new Chromium(playwright, launch(playwright, installed));
+        } catch (PlaywrightException e) {
+            playwright.close();
+            throw e;
+        }
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    private static Browser launch(Playwright playwright, Optional<Path> executable) {
+        var options = new LaunchOptions().setHeadless(true).setArgs(QUIET);
+        executable.ifPresent(options::setExecutablePath);
+        if (!InstalledBrowser.isRoot()) {
+            try {
+                return playwright.chromium().launch(options.setChromiumSandbox(true));
+            } catch (PlaywrightException e) {
+                // Containers and hardened kernels have no user namespaces for it; the pages are our own.
+            }
+        }
+        return playwright.chromium().launch(options.setChromiumSandbox(false));
+    }
+
+    /** In a process of its own, because Playwright's command line ends the one that it runs in. */
+    private static boolean fetchPlaywrightsOwn() {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var classPath = System.getProperty("java.class.path");
+        var command = new ArrayList<>(List.of(java, "-cp", classPath, "com.microsoft.playwright.CLI", "install"));
+        if (InstalledBrowser.mayUseApt()) {
+            command.add("--with-deps");
+        }
+        command.addAll(List.of("--only-shell", "chromium"));
+        return InstalledBrowser.succeeds(10, command);
+    }
+}

@@ -1,0 +1,80 @@
+package io.rollcall.browser;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.PlaywrightException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * Gives a test people with browsers, and closes these after it; of a failed test each person's page is saved under
+ * {@code target/screenshots}.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * final People people = new People();
+ *
+ * var owner = people.arriveAt(server);
+ * owner.signIn("owner@example.com", "rollcall-demo");
+ * }</pre>
+ */
+public final class People implements BeforeEachCallback, AfterEachCallback {
+
+    private final List<Person> present = new ArrayList<>();
+    private ExtensionContext test;
+
+    /** A person at a fresh browser on a desktop, who speaks British English and has not been here before. */
+    public Person arriveAt(RollcallServer server) {
+        return arriveAt(server, options -> {});
+    }
+
+    /** As {@link #arriveAt(RollcallServer)}, with another screen, language, user agent, colour scheme, … */
+    public Person arriveAt(RollcallServer server, Consumer<NewContextOptions> browser) {
+        var options = new NewContextOptions()
+                .setBaseURL(server.url("").toString())
+                .setLocale("en-GB")
+                .setViewportSize(1440, 900);
+        browser.accept(options);
+        var person = new Person(chromium().browser().newContext(options));
+        present.add(person);
+        return person;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        test = context;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (context.getExecutionException().isPresent()) {
+            saveScreenshots(context);
+        }
+        present.stream().map(Person::context).forEach(BrowserContext::close);
+        present.clear();
+    }
+
+    private void saveScreenshots(ExtensionContext context) {
+        var test = context.getRequiredTestClass().getSimpleName() + "."
+                + context.getRequiredTestMethod().getName();
+        for (var i = 0; i < present.size(); i++) {
+            try {
+                present.get(i).saveScreenshot(test + "-" + (i + 1));
+            } catch (PlaywrightException e) {
+                context.publishReportEntry("no screenshot", e.getMessage());
+            }
+        }
+    }
+
+    /** One for all tests of the run; JUnit closes it after the last. */
+    private Chromium chromium() {
+        return test.getRoot()
+                .getStore(Namespace.create(People.class))
+                .computeIfAbsent(Chromium.class, key -> Chromium.launch(), Chromium.class);
+    }
+}

@@ -1,0 +1,120 @@
+package io.rollcall.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * One person at one device: a browser profile that shares no cookie with any other, with one page open and more if
+ * wanted. Opened by {@link People}, which also closes it.
+ */
+public final class Person {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+
+    Person(BrowserContext context) {
+        this.context = context;
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                errors.add(message.text() + " (" + message.location() + ")");
+            }
+        });
+        context.onWebError(error -> errors.add(error.error()));
+        page = context.newPage();
+    }
+
+    /** The page that this person has before them; Playwright's own means to click, read and wait apply. */
+    public Page page() {
+        return page;
+    }
+
+    /** For cookies, offline mode and permissions. */
+    public BrowserContext context() {
+        return context;
+    }
+
+    /** Another tab of the same browser, thus of the same session. */
+    public Page newTab(String path) {
+        var tab = context.newPage();
+        tab.navigate(path);
+        awaitQuiet(tab);
+        return tab;
+    }
+
+    /** Goes to a page, by its path, and waits until it is drawn. */
+    public void open(String path) {
+        page.navigate(path);
+        awaitQuiet(page);
+    }
+
+    /** Signs in on the login page and waits until that is left. */
+    public void signIn(String email, String password) {
+        fillIn(email, password);
+        submit();
+    }
+
+    /** As {@link #signIn}, with {@code Keep me signed in}. */
+    public void signInAndStay(String email, String password) {
+        fillIn(email, password);
+        new LoginPage(page).keepMeSignedIn().check();
+        submit();
+    }
+
+    /** Fills the login page's form in, and sends it without waiting for an answer: for a sign-in that shall fail. */
+    public void trySignIn(String email, String password) {
+        fillIn(email, password);
+        new LoginPage(page).signIn().click();
+    }
+
+    /** What went wrong inside this person's pages: errors on the console, exceptions, violations of the CSP. */
+    public List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** Saves the page as drawn, once it is quiet, as {@code target/screenshots/<name>.png}. */
+    public Path screenshot(String name) {
+        awaitQuiet(page);
+        return saveScreenshot(name);
+    }
+
+    Path saveScreenshot(String name) {
+        var file = SCREENSHOTS.resolve(name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        return file;
+    }
+
+    private void fillIn(String email, String password) {
+        if (!isAtLogin(page.url())) {
+            open(LoginPage.PATH);
+        }
+        var login = new LoginPage(page);
+        login.email().fill(email);
+        login.password().fill(password);
+    }
+
+    private void submit() {
+        new LoginPage(page).signIn().click();
+        page.waitForURL(url -> !isAtLogin(url));
+        awaitQuiet(page);
+    }
+
+    private static boolean isAtLogin(String url) {
+        return LoginPage.PATH.equals(URI.create(url).getPath());
+    }
+
+    /** Until Vaadin has started and no request of its is under way; a page without Vaadin is quiet at once. */
+    private static void awaitQuiet(Page page) {
+        page.waitForFunction("""
+                () => {
+                    const clients = Object.values(window.Vaadin?.Flow?.clients ?? {});
+                    return !window.Vaadin || clients.length > 0 && clients.every(client => !client.isActive?.());
+                }""");
+    }
+}

@@ -1,0 +1,96 @@
+package io.rollcall.browser;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a {@link RollcallServer} is started with. */
+public final class ServerConfiguration {
+
+    private final List<String> jvmOptions = new ArrayList<>();
+    private final List<String> arguments = new ArrayList<>();
+    private Optional<Path> directory = Optional.empty();
+
+    ServerConfiguration() {}
+
+    /** The example organisation and its accounts. */
+    public ServerConfiguration demo() {
+        return set("spring.profiles.active", "demo");
+    }
+
+    public ServerConfiguration set(String property, Object value) {
+        return argument("--" + property + "=" + value);
+    }
+
+    public ServerConfiguration argument(String argument) {
+        arguments.add(argument);
+        return this;
+    }
+
+    public ServerConfiguration jvm(String option) {
+        jvmOptions.add(option);
+        return this;
+    }
+
+    /** Runs in this folder, hence on the data in it, instead of in a new and empty one. */
+    public ServerConfiguration in(Path directory) {
+        this.directory = Optional.of(directory);
+        return this;
+    }
+
+    /** Starts the program and returns when it answers. */
+    public RollcallServer start() {
+        var server = launch();
+        try {
+            server.awaitHealthy();
+        } catch (RuntimeException | Error e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    /** Starts the program and returns at once: for a start that shall fail, or a command that prints and exits. */
+    public RollcallServer launch() {
+        var port = freePort();
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-jar", programJar().toString()));
+        command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
+        command.addAll(arguments);
+        return new RollcallServer(command, directory.orElseGet(ServerConfiguration::newDirectory), port);
+    }
+
+    private static Path newDirectory() {
+        try {
+            var parent = Files.createDirectories(Path.of("target", "servers").toAbsolutePath());
+            return Files.createTempDirectory(parent, "server");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path programJar() {
+        var jar = System.getProperty("rollcall.jar");
+        if (jar == null || !Files.isRegularFile(Path.of(jar))) {
+            throw new IllegalStateException(
+                    "No program to start: run ./mvnw verify, or ./mvnw package and then the test"
+                            + " with -Drollcall.jar=<the jar under target> (it is " + jar + ").");
+        }
+        return Path.of(jar).toAbsolutePath();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
