@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text from a stranger, made fit for a column and a log line: bounded, and printable ASCII only, which is all that the
- * headers read here may hold (RFC 9110 §5.5, RFC 9651 §3.3.3).
+ * Text from a stranger, made fit for a column and a log line: bounded, and printable ASCII only. Client Hints hold
+ * nothing else (RFC 9651 §3.3.3) and a User-Agent should not (RFC 9110 §5.5).
  */
 final class PlainText {
 
@@ -18,7 +18,7 @@ final class PlainText {
         if (text == null) {
             return null;
         }
-        var cut = text;
+        var cut = text.substring(0, Math.min(text.length(), maxLength));
         var plain = NOT_PRINTABLE.matcher(cut).replaceAll(" ").strip();
         return plain.isEmpty() ? null : plain;
     }

@@ -1,6 +1,7 @@
 package io.rollcall.security;
 
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
 import io.rollcall.session.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -14,16 +15,26 @@ final class PageOwner {
 
     private PageOwner() {}
 
-    static @Nullable UUID of(VaadinSession page) {
-        var session = page.getSession();
-        return session == null ? null : (UUID) session.getAttribute(ATTRIBUTE);
+    /** Nobody's where the pages are gone. */
+    static @Nullable UUID of(VaadinSession pages) {
+        var session = pages.getSession();
+        try {
+            return session == null ? null : (UUID) session.getAttribute(ATTRIBUTE);
+        } catch (IllegalStateException e) {
+            return null;
+        }
     }
 
-    static @Nullable UUID of(HttpSession session) {
-        return (UUID) session.getAttribute(ATTRIBUTE);
+    /** Nobody's where a parallel request was quicker to invalidate them. */
+    static @Nullable UUID of(HttpSession pages) {
+        try {
+            return (UUID) pages.getAttribute(ATTRIBUTE);
+        } catch (IllegalStateException e) {
+            return null;
+        }
     }
 
-    static void bind(HttpSession session, UUID owner) {
+    static void bind(WrappedSession session, UUID owner) {
         session.setAttribute(ATTRIBUTE, owner);
     }
 

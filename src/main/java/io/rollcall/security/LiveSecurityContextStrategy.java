@@ -1,0 +1,71 @@
+package io.rollcall.security;
+
+import com.vaadin.flow.server.VaadinSession;
+import io.rollcall.user.Users;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose code runs: wherever a {@code VaadinSession} is current, the person whose page it is, with the role of this moment. The
+ * thread's own context must not count there, since one person's click can run code in another one's page (vaadin/spring#906).
+ */
+@Component
+class LiveSecurityContextStrategy implements SecurityContextHolderStrategy {
+
+    private final ThreadLocal<@Nullable Supplier<SecurityContext>> ofThread = new ThreadLocal<>();
+    private final CurrentUser currentUser;
+    private final Users users;
+
+    LiveSecurityContextStrategy(CurrentUser currentUser, Users users) {
+        this.currentUser = currentUser;
+        this.users = users;
+    }
+
+    @Override
+    public SecurityContext getContext() {
+        var page = VaadinSession.getCurrent();
+        if (page != null) {
+            return currentUser
+                    .of(PageOwner.of(page))
+                    .flatMap(actor -> users.current(actor.userId()))
+                    .<SecurityContext>map(user -> new SecurityContextImpl(SignedInUser.authentication(user)))
+                    .orElseGet(SecurityContextImpl::new);
+        }
+        return getDeferredContext().get();
+    }
+
+    @Override
+    public Supplier<SecurityContext> getDeferredContext() {
+        var context = ofThread.get();
+        if (context == null) {
+            var empty = createEmptyContext();
+            context = () -> empty;
+            ofThread.set(context);
+        }
+        return context;
+    }
+
+    @Override
+    public void setContext(SecurityContext context) {
+        ofThread.set(() -> context);
+    }
+
+    @Override
+    public void setDeferredContext(Supplier<SecurityContext> context) {
+        ofThread.set(context);
+    }
+
+    @Override
+    public void clearContext() {
+        ofThread.remove();
+    }
+
+    @Override
+    public SecurityContext createEmptyContext() {
+        return new SecurityContextImpl();
+    }
+}

@@ -1,0 +1,109 @@
+package io.rollcall.security;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinSession;
+import io.rollcall.session.SessionEnded;
+import io.rollcall.session.SessionRegistry;
+import io.rollcall.session.Verdict;
+import jakarta.annotation.PreDestroy;
+import jakarta.servlet.ServletContext;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The pages that browsers have open, by the session they belong to; closes those of a session that ended. First each page is
+ * sent to the login screen, and a moment later its state is thrown away: at once, the way there would sometimes get lost.
+ *
+ * <p>Everything here runs on a thread of its own, never on that of whoever ended the session.
+ */
+@Component
+class OpenPages implements VaadinServiceInitListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenPages.class);
+    private static final long BACKSTOP_MILLIS = 1500;
+
+    private final Map<UUID, Set<VaadinSession>> byOwner = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService closer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("page-closer").factory());
+    private final SessionRegistry registry;
+    private final ServletContext servletContext;
+
+    OpenPages(SessionRegistry registry, ServletContext servletContext) {
+        this.registry = registry;
+        this.servletContext = servletContext;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent init) {
+        init.getSource().addSessionInitListener(event -> {
+            if (event.getRequest() instanceof VaadinServletRequest request) {
+                var owner = PageOwner.of(request.getHttpServletRequest());
+                if (owner != null) {
+                    open(owner, event.getSession());
+                }
+            }
+        });
+        init.getSource().addSessionDestroyListener(event -> forget(event.getSession()));
+    }
+
+    /** The session may have ended since its request was let in, and nobody would tell these pages again. */
+    private void open(UUID owner, VaadinSession pages) {
+        PageOwner.bind(pages.getSession(), owner);
+        byOwner.computeIfAbsent(owner, id -> ConcurrentHashMap.newKeySet()).add(pages);
+        if (!(registry.check(owner) instanceof Verdict.Valid)) {
+            closer.execute(() -> close(owner));
+        }
+    }
+
+    private void forget(VaadinSession pages) {
+        byOwner.values().removeIf(sessions -> sessions.remove(pages) && sessions.isEmpty());
+    }
+
+    @EventListener
+    void on(SessionEnded ended) {
+        if (byOwner.containsKey(ended.sessionId())) {
+            closer.execute(() -> close(ended.sessionId()));
+        }
+    }
+
+    private void close(UUID owner) {
+        var sessions = byOwner.get(owner);
+        if (sessions == null) {
+            return;
+        }
+        var login = servletContext.getContextPath() + "/login?ended";
+        for (var pages : Set.copyOf(sessions)) {
+            pages.access(() ->
+                    pages.getUIs().forEach(ui -> ui.access(() -> ui.getPage().setLocation(login))));
+            closer.schedule(() -> discard(pages), BACKSTOP_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static void discard(VaadinSession pages) {
+        var session = pages.getSession();
+        if (session == null) {
+            return;
+        }
+        try {
+            session.invalidate();
+        } catch (IllegalStateException e) {
+            LOG.debug("The pages were gone before");
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        closer.shutdownNow();
+    }
+}

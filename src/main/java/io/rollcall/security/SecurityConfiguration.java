@@ -1,0 +1,113 @@
+package io.rollcall.security;
+
+import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
+
+import io.rollcall.device.UserAgentHints;
+import io.rollcall.session.SessionRegistry;
+import io.rollcall.user.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({PublicUrl.class, NetworkProperties.class})
+class SecurityConfiguration {
+
+    private static final RequestMatcher STATIC = request -> RequestKind.of(request) == RequestKind.STATIC;
+    private static final RequestMatcher API =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+
+    @Bean
+    SecurityFilterChain filterChain(
+            HttpSecurity http,
+            RegistrySecurityContextRepository repository,
+            SessionRegistry registry,
+            PasswordSignIn passwordSignIn,
+            ContentSecurityPolicy contentSecurityPolicy,
+            PublicUrl publicUrl) {
+        http.securityContext(context -> context.securityContextRepository(repository));
+        http.sessionManagement(sessions -> sessions.sessionFixation().none());
+        http.addFilterBefore(new SameOriginFilter(publicUrl), SecurityContextHolderFilter.class);
+        http.addFilterAfter(new GateFilter(repository, registry), SecurityContextHolderFilter.class);
+        http.authenticationProvider(passwordSignIn);
+        http.headers(headers -> headers(headers, contentSecurityPolicy));
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(STATIC)
+                .permitAll()
+                .requestMatchers("/actuator/health", "/error")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasRole(Role.Names.ACCOUNT_OWNER)
+                .requestMatchers(API)
+                .authenticated());
+        http.exceptionHandling(errors ->
+                errors.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), API));
+        http.with(vaadin(), vaadin -> vaadin.loginView("/login").enableLogoutConfiguration(false));
+        http.logout(logout -> logout.disable());
+        http.formLogin(form -> form.failureHandler(SecurityConfiguration::signInFailed));
+        return http.build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, ContentSecurityPolicy contentSecurityPolicy) {
+        headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        request -> !STATIC.matches(request), new CacheControlHeadersWriter()))
+                .addHeaderWriter(contentSecurityPolicy)
+                .addHeaderWriter(new StaticHeadersWriter("Accept-CH", UserAgentHints.ACCEPT_CH))
+                .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                // Vaadin commits its page before the usual moment for writing headers.
+                .withObjectPostProcessor(new ObjectPostProcessor<HeaderWriterFilter>() {
+                    @Override
+                    public <F extends HeaderWriterFilter> F postProcess(F filter) {
+                        filter.setShouldWriteHeadersEagerly(true);
+                        return filter;
+                    }
+                });
+    }
+
+    private static void signInFailed(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        var email = request.getParameter("username");
+        var waitFor = failure instanceof ThrottledException throttled ? throttled.waitFor() : null;
+        request.getSession()
+                .setAttribute(
+                        SignInFailure.ATTRIBUTE,
+                        new SignInFailure(
+                                email == null ? "" : email,
+                                request.getParameter(RegistrySecurityContextRepository.REMEMBER_ME_PARAMETER) != null,
+                                waitFor));
+        response.sendRedirect(request.getContextPath() + "/login?error");
+    }
+
+    /** Forwarding headers are believed of nobody unless the deployer names the proxies. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> trustedProxies(NetworkProperties network) {
+        return tomcat -> {
+            if (!network.trustedProxies().isEmpty()) {
+                tomcat.addEngineValves(new TrustedProxiesValve(network.trustedProxies()));
+            }
+        };
+    }
+}

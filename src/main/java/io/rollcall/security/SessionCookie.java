@@ -1,0 +1,61 @@
+package io.rollcall.security;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+/**
+ * The cookie with a session's secret. Over HTTPS and to this machine itself it is {@code __Host-} and Secure; over plain HTTP
+ * to another host browsers drop such a cookie silently, so there it has a plain name.
+ */
+final class SessionCookie {
+
+    static final String SECURE_NAME = "__Host-rollcall";
+    static final String PLAIN_NAME = "rollcall";
+
+    private SessionCookie() {}
+
+    /** The secret that the request carries; nothing when there are several, as only an attacker sends those. */
+    static Optional<String> read(HttpServletRequest request) {
+        var cookies = request.getCookies();
+        if (cookies == null) {
+            return Optional.empty();
+        }
+        var name = isSecure(request) ? SECURE_NAME : PLAIN_NAME;
+        List<String> values = Arrays.stream(cookies)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
+                .toList();
+        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+    }
+
+    /**
+     * Gives the browser a secret.
+     *
+     * @param keep how long the browser keeps it, or null until it is closed
+     */
+    static void write(
+            HttpServletRequest request, HttpServletResponse response, String secret, @Nullable Duration keep) {
+        var secure = isSecure(request);
+        var cookie = ResponseCookie.from(secure ? SECURE_NAME : PLAIN_NAME, secret)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Lax")
+                .path("/");
+        if (keep != null) {
+            cookie.maxAge(keep);
+        }
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+    }
+
+    private static boolean isSecure(HttpServletRequest request) {
+        return request.isSecure() || Loopback.isLoopback(request.getServerName());
+    }
+}
