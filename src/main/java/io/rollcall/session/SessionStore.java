@@ -23,21 +23,19 @@ class SessionStore {
     }
 
     Optional<UserSession> find(TokenHash hash) {
-        return em.createQuery(
+        return Optional.ofNullable(em.createQuery(
                         "select s from UserSession s join fetch s.user left join fetch s.endedBy where s.tokenHash = :hash",
                         UserSession.class)
                 .setParameter("hash", hash.bytes())
-                .getResultStream()
-                .findFirst();
+                .getSingleResultOrNull());
     }
 
     Optional<UserSession> find(UUID id) {
-        return em.createQuery(
+        return Optional.ofNullable(em.createQuery(
                         "select s from UserSession s join fetch s.user left join fetch s.endedBy where s.id = :id",
                         UserSession.class)
                 .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+                .getSingleResultOrNull());
     }
 
     /** The row, locked until the running transaction ends. */

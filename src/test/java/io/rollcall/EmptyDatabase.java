@@ -1,0 +1,20 @@
+package io.rollcall;
+
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Empties all tables and resets the clock before a test. */
+class EmptyDatabase implements BeforeEachCallback {
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        var context = SpringExtension.getApplicationContext(test);
+        var jdbc = context.getBean(JdbcTemplate.class);
+        for (var table : new String[] {"user_session", "invitation", "audit_entry", "sign_in_attempt", "app_user"}) {
+            jdbc.update("delete from " + table);
+        }
+        context.getBean(TestClock.class).reset();
+    }
+}
