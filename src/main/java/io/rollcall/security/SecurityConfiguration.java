@@ -20,7 +20,6 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -47,8 +46,9 @@ class SecurityConfiguration {
             PublicUrl publicUrl) {
         http.securityContext(context -> context.securityContextRepository(repository));
         http.sessionManagement(sessions -> sessions.sessionFixation().none());
-        http.addFilterBefore(new SameOriginFilter(publicUrl), SecurityContextHolderFilter.class);
-        http.addFilterAfter(new GateFilter(repository, registry), SecurityContextHolderFilter.class);
+        // After the headers are written, so that refusals carry them too.
+        http.addFilterAfter(new SameOriginFilter(publicUrl), HeaderWriterFilter.class);
+        http.addFilterAfter(new GateFilter(repository, registry), HeaderWriterFilter.class);
         http.authenticationProvider(passwordSignIn);
         http.headers(headers -> headers(headers, contentSecurityPolicy));
         http.authorizeHttpRequests(requests -> requests.requestMatchers(STATIC)

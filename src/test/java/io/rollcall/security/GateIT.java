@@ -1,0 +1,270 @@
+package io.rollcall.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.RollcallApplication;
+import io.rollcall.TestClock;
+import io.rollcall.session.OpenedSession;
+import io.rollcall.session.Origin;
+import io.rollcall.session.SessionRegistry;
+import io.rollcall.session.Verdict;
+import io.rollcall.user.Actor;
+import io.rollcall.user.EmailAddress;
+import io.rollcall.user.FirstOwner;
+import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** What the gate lets through, on a real server, request by request. */
+@SpringBootTest(
+        classes = {RollcallApplication.class, GateIT.Time.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:${random.uuid};MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
+            "rollcall.data-directory=target/test-data"
+        })
+@TestInstance(Lifecycle.PER_CLASS)
+class GateIT {
+
+    private static final String PAGES = "rollcall-page";
+
+    @Configuration(proxyBeanMethods = false)
+    static class Time {
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+    }
+
+    @Autowired
+    SessionRegistry registry;
+
+    @Autowired
+    FirstOwner firstOwner;
+
+    @Autowired
+    TestClock clock;
+
+    @LocalServerPort
+    int port;
+
+    private User owner;
+    private OpenedSession session;
+    private WebClient browser;
+
+    @BeforeAll
+    void addOwner() {
+        owner = firstOwner
+                .create(
+                        firstOwner.code(),
+                        "Olga Owner",
+                        EmailAddress.parse("olga@example.com").orElseThrow(),
+                        "a long enough secret")
+                .orElseThrow();
+    }
+
+    @BeforeEach
+    void signIn() {
+        session = registry.open(owner.id(), false, Origin.UNKNOWN).orElseThrow();
+        browser = new WebClient(port).as(session.secret());
+    }
+
+    @Test
+    void aPageIsServedToWhoIsSignedInAndOthersAreSentToTheLogin() {
+        assertThat(browser.get("/settings/my-sessions").statusCode()).isEqualTo(200);
+        assertThat(location(new WebClient(port).get("/settings/my-sessions"))).endsWith("/login");
+    }
+
+    @Test
+    @Tag("S12")
+    void aSessionThatEndedIsRefusedInTheWayThatEachKindOfRequestUnderstands() {
+        var page = openPage(browser);
+
+        registry.end(actor(), session.session().id());
+
+        assertThat(location(page.get("/settings/my-sessions"))).endsWith("/login?ended");
+        assertThat(browser.post("/?v-r=uidl&v-uiId=0", "{}").body()).isEqualTo("Vaadin-Refresh: /login?ended");
+        assertThat(browser.post("/?v-r=heartbeat&v-uiId=0", "").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/VAADIN/push?v-r=push&v-uiId=0").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/api/session").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("S12")
+    void anOpenPageOfASessionThatEndedIsRefusedAlsoWhileItsStateIsStillThere() {
+        var page = openPage(browser);
+
+        registry.end(actor(), session.session().id());
+
+        assertThat(page.post("/?v-r=uidl&v-uiId=0", "{}").body()).startsWith("Vaadin-Refresh:");
+        assertThat(page.post("/?v-r=heartbeat&v-uiId=0", "").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("S13")
+    void aCookieOfAnotherSessionNeverMeetsThePagesOfTheFirst() {
+        var pages =
+                WebClient.cookie(browser.get("/settings/my-sessions"), PAGES).orElseThrow();
+        var other = registry.open(owner.id(), false, Origin.UNKNOWN).orElseThrow();
+
+        var answer = new WebClient(port).as(other.secret()).with(PAGES, pages).get("/settings/my-sessions");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(WebClient.cookie(answer, PAGES)).isPresent().get().isNotEqualTo(pages);
+        assertThat(location(browser.with(PAGES, pages).get("/settings/my-sessions")))
+                .as("the first session goes on with fresh pages")
+                .isEmpty();
+    }
+
+    @Test
+    void theLoginPagesFarewellMakesNoNewPagesOverTheGoodCookie() {
+        var answer = browser.get("/VAADIN/push?v-r=push&v-uiId=0&X-Atmosphere-Transport=close");
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(WebClient.cookie(answer, PAGES)).isEmpty();
+    }
+
+    @Test
+    @Tag("S11")
+    void onlyAPageThatAPersonOpensIsActivity() {
+        clock.advance(Duration.ofMinutes(10));
+        var page = openPage(browser);
+        var opened = clock.instant();
+        assertThat(session.session().lastActiveAt().toEpochMilli()).isLessThanOrEqualTo(opened.toEpochMilli());
+
+        clock.advance(Duration.ofMinutes(10));
+        page.post("/?v-r=heartbeat&v-uiId=0", "");
+        page.post("/?v-r=uidl&v-uiId=0", "{}");
+        page.get("/VAADIN/push?v-r=push&v-uiId=0");
+        page.get("/api/session");
+        page.get("/styles.css");
+
+        assertThat(lastActive()).isEqualTo(opened);
+        page.get("/settings/my-sessions");
+        assertThat(lastActive()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void anIdleSessionIsSentToTheLoginWithoutWaitingForTheSweeper() {
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(location(browser.get("/settings/my-sessions"))).endsWith("/login?ended");
+    }
+
+    @Test
+    @Tag("S24")
+    void theSessionIdOnScreenSignsNobodyIn() {
+        var replayed = new WebClient(port).as(session.session().id().toString());
+
+        assertThat(replayed.get("/api/session").statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @Tag("S25")
+    @ValueSource(strings = {"", "x", "é", "\"\"", "AAAA=BBBB", "../../etc/passwd", "%00", "a b"})
+    void anOddCookieIsNobodyAndNoError(String value) {
+        assertThat(new WebClient(port).as(value).get("/api/session").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    @Tag("S25")
+    void aHugeCookieIsNobody() {
+        assertThat(new WebClient(port).as("a".repeat(7000)).get("/api/session").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    @Tag("S14")
+    void anotherSitesPageCanMakeABrowserSendNothingThatCounts() {
+        var page = openPage(browser).header("Origin", "https://evil.example");
+
+        assertThat(page.post("/?v-r=uidl&v-uiId=0", "{}").statusCode()).isEqualTo(403);
+        assertThat(page.post("/login", "username=x").statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @Tag("S35")
+    @ValueSource(
+            strings = {
+                "/settings/my-sessions",
+                "/login",
+                "/nowhere",
+                "/styles.css",
+                "/api/session",
+                "/actuator/health",
+                "/actuator/env",
+                "/VAADIN/push?v-r=push",
+                "/?v-r=uidl&v-uiId=0"
+            })
+    void everyKindOfAnswerCarriesTheSecurityHeaders(String path) {
+        for (var client : new WebClient[] {browser, new WebClient(port)}) {
+            var headers = client.get(path).headers();
+            assertThat(headers.firstValue("Content-Security-Policy"))
+                    .get()
+                    .asString()
+                    .contains("frame-ancestors 'none'");
+            assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
+        }
+    }
+
+    @Test
+    void theBrowserIsAskedForItsClientHints() {
+        assertThat(new WebClient(port).get("/login").headers().firstValue("Accept-CH"))
+                .get()
+                .asString()
+                .contains("Sec-CH-UA-Platform-Version");
+    }
+
+    @ParameterizedTest
+    @Tag("S41")
+    @ValueSource(strings = {"/actuator", "/actuator/env", "/actuator/beans", "/h2-console", "/settings/users", "/"})
+    void anonymousPeopleReachNothingButTheLogin(String path) {
+        var answer = new WebClient(port).get(path);
+
+        assertThat(answer.statusCode()).isIn(302, 401, 403, 404);
+    }
+
+    private static WebClient withPages(WebClient client, HttpResponse<String> answer) {
+        return client.with(PAGES, WebClient.cookie(answer, PAGES).orElseThrow());
+    }
+
+    private static WebClient openPage(WebClient client) {
+        return withPages(client, client.get("/settings/my-sessions"));
+    }
+
+    private Instant lastActive() {
+        return ((Verdict.Valid) registry.check(session.session().id()))
+                .session()
+                .lastActiveAt();
+    }
+
+    private Actor actor() {
+        return new Actor(
+                owner.id(), owner.name(), Role.ACCOUNT_OWNER, session.session().id(), null);
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+}
