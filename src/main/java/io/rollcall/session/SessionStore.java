@@ -3,6 +3,7 @@ package io.rollcall.session;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +44,15 @@ class SessionStore {
         return Optional.ofNullable(em.find(UserSession.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** A user's active rows, locked in the order of their ids, as everybody does who locks several. */
+    /** The rows, locked in the order of their ids, as everybody does who locks several. */
+    List<UserSession> lock(Collection<UUID> ids) {
+        return em.createQuery("select s from UserSession s where s.id in :ids order by s.id", UserSession.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** A user's active rows, locked in the order of their ids. */
     List<UserSession> lockActive(long userId) {
         return em.createQuery(
                         "select s from UserSession s where s.user.id = :user and s.status = :active order by s.id",
@@ -54,7 +63,7 @@ class SessionStore {
                 .getResultList();
     }
 
-    /** IDs of active rows whose stored time has come, in the order of their ids. */
+    /** IDs of active rows whose stored time has come. */
     List<UUID> due(Instant now, int limit) {
         return em.createQuery(
                         "select s.id from UserSession s where s.status = :active and s.expiresSlot <= :now and s.expiresAt <= :now"

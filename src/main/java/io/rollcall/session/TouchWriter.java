@@ -6,12 +6,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Writes touches behind the requests that made them: the newest time of each touched session, in small batches sorted by id,
@@ -27,11 +29,13 @@ class TouchWriter {
     private final SessionStore store;
     private final SessionCache cache;
     private final JdbcTemplate jdbc;
+    private final TransactionOperations transaction;
 
-    TouchWriter(SessionStore store, SessionCache cache, JdbcTemplate jdbc) {
+    TouchWriter(SessionStore store, SessionCache cache, JdbcTemplate jdbc, TransactionOperations transaction) {
         this.store = store;
         this.cache = cache;
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /** Notes in memory that the session was used, and the session for writing. */
@@ -71,7 +75,8 @@ class TouchWriter {
                 session = batch.size() < BATCH ? unwritten.poll() : null) {
             batch.add(session);
         }
-        batch.sort(Comparator.comparing(LiveSession::id));
+        // As databases order UUIDs, and not as UUID.compareTo does, which takes their halves for signed.
+        batch.sort(Comparator.comparing(session -> session.id().toString()));
         return batch;
     }
 
@@ -79,10 +84,10 @@ class TouchWriter {
         var times = batch.stream()
                 .map(session -> toRow(session, session.takeUnwritten()))
                 .toList();
-        var written = jdbc.batchUpdate(
+        var written = Objects.requireNonNull(transaction.execute(tx -> jdbc.batchUpdate(
                 "update user_session set last_active_at = ?, last_active_slot = ?, expires_at = ?, expires_slot = ?"
                         + " where id = ? and status = 'ACTIVE' and last_active_at < ?",
-                times);
+                times)));
         for (var i = 0; i < written.length; i++) {
             if (written[i] == 0) {
                 followEnd(batch.get(i));
