@@ -1,0 +1,18 @@
+package io.rollcall.ui.shell;
+
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+
+/** How many sessions are active now, and the way to them. */
+class ActiveCount extends Panel {
+
+    ActiveCount(int active) {
+        super("overview.active");
+        var number = new Span(getTranslation("overview.number", active));
+        number.addClassName("figure");
+        var link = new NavLink("settings/active-sessions", "-", new Text(getTranslation("overview.active.all")));
+        addClassName("panel-count");
+        add(new Div(number), link);
+    }
+}

@@ -1,0 +1,19 @@
+package io.rollcall.ui.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+
+/** The product's mark and name, and below it whose installation this is. */
+class Brand extends Div {
+
+    Brand(OrganizationProperties organization) {
+        var mark = new Span();
+        mark.addClassName("brand-mark");
+        var product = new Span(getTranslation("app.name"));
+        product.addClassName("brand-name");
+        var owner = new Span(organization.name());
+        owner.addClassName("brand-owner");
+        addClassName("brand");
+        add(mark, new Div(product, owner));
+    }
+}

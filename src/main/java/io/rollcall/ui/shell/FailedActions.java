@@ -1,0 +1,49 @@
+package io.rollcall.ui.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/** What a person reads when something that they did on a screen was refused or failed. Why stands in the log alone. */
+@Component
+class FailedActions implements ErrorHandler, VaadinServiceInitListener {
+
+    private static final Logger log = LoggerFactory.getLogger(FailedActions.class);
+    private static final int SHOWN_MILLIS = 8_000;
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addSessionInitListener(page -> page.getSession().setErrorHandler(this));
+    }
+
+    @Override
+    public void error(ErrorEvent event) {
+        var refused = event.getThrowable() instanceof AccessDeniedException;
+        if (!refused) {
+            log.error("An action on a screen failed", event.getThrowable());
+        }
+        var ui = UI.getCurrent();
+        if (ui == null || ui.isClosing()) {
+            return;
+        }
+        var notification = new Notification(
+                ui.getTranslation(refused ? "error.action.refused" : "error.action.failed"),
+                SHOWN_MILLIS,
+                Notification.Position.BOTTOM_CENTER);
+        notification.addThemeVariants(NotificationVariant.ERROR);
+        notification.setAssertive(true);
+        notification.open();
+        if (refused) {
+            // The role may have changed since the screen was drawn: then it shows what that role may still see.
+            ui.refreshCurrentRoute(true);
+        }
+    }
+}

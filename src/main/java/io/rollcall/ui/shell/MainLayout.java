@@ -1,0 +1,102 @@
+package io.rollcall.ui.shell;
+
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouterLayout;
+import io.rollcall.location.GeoLocator;
+import io.rollcall.security.CurrentUser;
+import io.rollcall.security.PublicUrl;
+import io.rollcall.session.SessionRegistry;
+import io.rollcall.ui.Icons;
+import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+
+/** The frame of the screens: a rail with the ways to go and the person's menu, and the screen beside it. */
+class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private final CurrentUser currentUser;
+    private final SessionRegistry registry;
+    private final PublicUrl publicUrl;
+    private final GeoLocator locator;
+    private final ObjectProvider<BuildProperties> build;
+    private final NavLink overview = new NavLink("", "", Icons.OVERVIEW.create(), label("shell.overview"));
+    private final NavLink settings =
+            new NavLink("settings/users", "settings", Icons.SETTINGS.create(), label("shell.settings"));
+    private final AccountMenu account = new AccountMenu(this::showAbout, this::signOut);
+    private final Nav rail = new Nav();
+    private final Div insecure = new Div();
+    private final Main stage = new Main();
+
+    MainLayout(
+            CurrentUser currentUser,
+            SessionRegistry registry,
+            OrganizationProperties organization,
+            PublicUrl publicUrl,
+            GeoLocator locator,
+            ObjectProvider<BuildProperties> build) {
+        this.currentUser = currentUser;
+        this.registry = registry;
+        this.publicUrl = publicUrl;
+        this.locator = locator;
+        this.build = build;
+        addClassName("shell");
+        rail.addClassName("rail");
+        rail.setAriaLabel(getTranslation("shell.rail"));
+        rail.add(new Brand(organization), overview, settings, account);
+        insecure.addClassName("insecure");
+        insecure.setText(getTranslation("shell.insecure"));
+        stage.addClassName("stage");
+        stage.setId("content");
+        stage.getElement().setAttribute("tabindex", "-1");
+        add(skipLink(), rail, insecure, stage);
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        stage.getElement().appendChild(content.getElement());
+    }
+
+    /** Who is there, and what that person may see, is asked anew for every screen. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        var user = currentUser.user();
+        overview.follow(event.getLocation());
+        settings.follow(event.getLocation());
+        user.ifPresent(account::show);
+        rail.setVisible(user.isPresent());
+        insecure.setVisible(publicUrl.isInsecure() && user.filter(this::isOwner).isPresent());
+    }
+
+    private boolean isOwner(User user) {
+        return user.role() == Role.ACCOUNT_OWNER;
+    }
+
+    private void showAbout() {
+        var version = build.stream().findFirst().map(BuildProperties::getVersion);
+        new AboutDialog(version, locator.source()).open();
+    }
+
+    /** The pages of a session that ends go to the login screen by themselves. */
+    private void signOut() {
+        registry.signOut(currentUser.require());
+    }
+
+    private Anchor skipLink() {
+        var link = new Anchor("#content", getTranslation("shell.skip"));
+        link.setRouterIgnore(true);
+        link.addClassName("skip-link");
+        return link;
+    }
+
+    private Span label(String key) {
+        return new Span(getTranslation(key));
+    }
+}

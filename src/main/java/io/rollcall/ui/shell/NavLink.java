@@ -1,0 +1,32 @@
+package io.rollcall.ui.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.Location;
+
+/** A link to a screen, which also says when that screen is the one shown. */
+class NavLink extends Anchor {
+
+    private final String section;
+
+    /**
+     * @param path where it leads
+     * @param section the path of which all that is below counts as this link's, too; empty for the start page alone
+     */
+    NavLink(String path, String section, Component... content) {
+        super(path, content);
+        this.section = section;
+        getElement().setAttribute("router-link", true);
+    }
+
+    /** Marks the link when the place is in its section. */
+    void follow(Location place) {
+        var path = place.getPath();
+        var current = path.equals(section) || !section.isEmpty() && path.startsWith(section + "/");
+        if (current) {
+            getElement().setAttribute("aria-current", "page");
+        } else {
+            getElement().removeAttribute("aria-current");
+        }
+    }
+}

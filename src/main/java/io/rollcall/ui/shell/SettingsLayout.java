@@ -1,0 +1,57 @@
+package io.rollcall.ui.shell;
+
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.router.RouterLayout;
+import io.rollcall.security.CurrentUser;
+import io.rollcall.user.Actor;
+import java.util.List;
+
+/** The frame of the settings: tabs, which are links, over the screen that is chosen. */
+@ParentLayout(MainLayout.class)
+public class SettingsLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private final CurrentUser currentUser;
+    private final NavLink users = tab("settings/users", "settings.users");
+    private final NavLink activeSessions = tab("settings/active-sessions", "settings.active-sessions");
+    private final NavLink sessionHistory = tab("settings/session-history", "settings.session-history");
+    private final NavLink mySessions = tab("settings/my-sessions", "settings.my-sessions");
+    private final Div screen = new Div();
+
+    SettingsLayout(CurrentUser currentUser) {
+        this.currentUser = currentUser;
+        var tabs = new Nav();
+        tabs.addClassName("tabs");
+        tabs.setAriaLabel(getTranslation("shell.settings"));
+        tabs.add(users, activeSessions, sessionHistory, mySessions);
+        screen.addClassName("screen");
+        addClassName("settings");
+        add(tabs, screen);
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        screen.getElement().appendChild(content.getElement());
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        var seesEverybody = currentUser
+                .actor()
+                .map(Actor::role)
+                .filter(role -> role.isAdministrator())
+                .isPresent();
+        activeSessions.setVisible(seesEverybody);
+        sessionHistory.setVisible(seesEverybody);
+        List.of(users, activeSessions, sessionHistory, mySessions).forEach(tab -> tab.follow(event.getLocation()));
+    }
+
+    private NavLink tab(String path, String key) {
+        return new NavLink(path, path, new Text(getTranslation(key)));
+    }
+}

@@ -1,0 +1,68 @@
+package io.rollcall.ui.shell;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.rollcall.ui.EmailInput;
+import io.rollcall.ui.NameField;
+import io.rollcall.ui.NewPassword;
+import io.rollcall.user.FirstOwner;
+import io.rollcall.user.PasswordRules;
+
+/** Makes the first Account Owner, once, for whoever has the link that the server's console shows. */
+@Route("setup")
+@AnonymousAllowed
+class SetupView extends EntryPage implements BeforeEnterObserver {
+
+    private final FirstOwner firstOwner;
+    private final NameField name = new NameField();
+    private final EmailInput email = new EmailInput();
+    private final NewPassword password;
+    private String code = "";
+
+    SetupView(OrganizationProperties organization, FirstOwner firstOwner, PasswordRules rules) {
+        super(organization, "setup.heading");
+        this.firstOwner = firstOwner;
+        password = new NewPassword(rules);
+        email.getElement().setAttribute("autocomplete", "username");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        code = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("code")
+                .orElse("");
+        if (!firstOwner.admits(code)) {
+            refuse("setup.refused");
+            return;
+        }
+        var submit = new Button(getTranslation("setup.submit"), click -> create());
+        submit.addThemeVariants(ButtonVariant.PRIMARY);
+        submit.addClickShortcut(Key.ENTER);
+        var fields = new Div(name, email, password, submit);
+        fields.addClassName("fields");
+        show(new Paragraph(getTranslation("setup.intro")), fields);
+    }
+
+    private void create() {
+        var typedName = name.read();
+        var typedEmail = email.read();
+        var typedPassword = password.read();
+        if (typedName.isEmpty() || typedEmail.isEmpty() || typedPassword.isEmpty()) {
+            return;
+        }
+        firstOwner
+                .create(code, typedName.get(), typedEmail.get(), typedPassword.get())
+                .ifPresentOrElse(
+                        owner -> getUI().orElseThrow().navigate("login", QueryParameters.of("ready", "")),
+                        () -> refuse("setup.refused"));
+    }
+}

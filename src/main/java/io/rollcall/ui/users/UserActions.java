@@ -1,0 +1,137 @@
+package io.rollcall.ui.users;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import io.rollcall.security.CurrentUser;
+import io.rollcall.security.PublicUrl;
+import io.rollcall.session.SessionRegistry;
+import io.rollcall.user.Actor;
+import io.rollcall.user.Invitations;
+import io.rollcall.user.PasswordRules;
+import io.rollcall.user.Passwords;
+import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import io.rollcall.user.Users;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Asks for what an action on an account needs, and does it as whoever is asking at that moment. */
+@Component
+class UserActions {
+
+    private final CurrentUser currentUser;
+    private final Users users;
+    private final Passwords passwords;
+    private final PasswordRules rules;
+    private final Invitations invitations;
+    private final SessionRegistry registry;
+    private final PublicUrl publicUrl;
+
+    UserActions(
+            CurrentUser currentUser,
+            Users users,
+            Passwords passwords,
+            PasswordRules rules,
+            Invitations invitations,
+            SessionRegistry registry,
+            PublicUrl publicUrl) {
+        this.currentUser = currentUser;
+        this.users = users;
+        this.passwords = passwords;
+        this.rules = rules;
+        this.invitations = invitations;
+        this.registry = registry;
+        this.publicUrl = publicUrl;
+    }
+
+    /** @param done runs after the account has been added; so for the other actions */
+    void add(Runnable done) {
+        new UserDialog(text("users.add"), grantable(currentUser.require()), (name, email, role) -> {
+                    var user = users.add(currentUser.require(), name, email, role);
+                    done.run();
+                    invite(user);
+                })
+                .open();
+    }
+
+    void edit(User user, Runnable done) {
+        var actor = currentUser.require();
+        var dialog = new UserDialog(text("users.edit", user.name()), grantable(actor), (name, email, role) -> {
+            users.edit(currentUser.require(), user.id(), name, email, role);
+            done.run();
+            if (actor.is(user)) {
+                // The frame shows the own name, too.
+                UI.getCurrent().refreshCurrentRoute(true);
+            }
+        });
+        dialog.fillIn(user);
+        if (!actor.role().mayManage(user.role())) {
+            dialog.offerNameOnly();
+        } else if (user.isEnabled()) {
+            dialog.offerInvitation(() -> invite(user));
+        }
+        dialog.open();
+    }
+
+    void changePassword() {
+        new PasswordDialog(rules, (current, replacement) -> {
+                    passwords.change(currentUser.require(), current, replacement);
+                    tell("users.password.changed");
+                })
+                .open();
+    }
+
+    void logOut(User user, Runnable done) {
+        var own = currentUser.require().is(user);
+        new AskDialog(
+                        text("users.log-out", user.name()),
+                        text(own ? "users.log-out.own" : "users.log-out.text"),
+                        text("users.action.log_out"),
+                        () -> {
+                            var ended = registry.endAll(currentUser.require(), user.id());
+                            tell("users.logged-out", ended);
+                            done.run();
+                        })
+                .open();
+    }
+
+    void disable(User user, Runnable done) {
+        var own = currentUser.require().is(user);
+        new AskDialog(
+                        text("users.disable", user.name()),
+                        text(own ? "users.disable.own" : "users.disable.text"),
+                        text("users.action.disable"),
+                        () -> {
+                            users.disable(currentUser.require(), user.id());
+                            tell("users.is-disabled", user.name());
+                            done.run();
+                        })
+                .open();
+    }
+
+    void enable(User user, Runnable done) {
+        users.enable(currentUser.require(), user.id());
+        tell("users.is-enabled", user.name());
+        done.run();
+    }
+
+    private void invite(User user) {
+        invitations
+                .issue(currentUser.require(), user.id())
+                .map(token -> publicUrl.link("invitation/" + token))
+                .ifPresent(link -> new InvitationDialog(user, link).open());
+    }
+
+    private static List<Role> grantable(Actor actor) {
+        return Arrays.stream(Role.values()).filter(actor.role()::mayManage).toList();
+    }
+
+    private static void tell(String key, Object... parameters) {
+        Notification.show(text(key, parameters));
+    }
+
+    private static String text(String key, Object... parameters) {
+        return UI.getCurrent().getTranslation(key, parameters);
+    }
+}

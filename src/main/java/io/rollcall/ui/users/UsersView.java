@@ -1,0 +1,96 @@
+package io.rollcall.ui.users;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import io.rollcall.security.CurrentUser;
+import io.rollcall.session.SessionDirectory;
+import io.rollcall.ui.Icons;
+import io.rollcall.ui.shell.SettingsLayout;
+import io.rollcall.user.User;
+import io.rollcall.user.Users;
+import jakarta.annotation.security.PermitAll;
+
+/** The accounts: all of them for administrators, the own one for everybody else. */
+@Route(value = "settings/users", layout = SettingsLayout.class)
+@PermitAll
+class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final String PATH = "settings/users";
+    private static final String SEARCH = "q";
+
+    private final CurrentUser currentUser;
+    private final UserActions actions;
+    private final UserPages pages;
+    private final UserGrid grid;
+    private final UserSearch search = new UserSearch();
+    private final Button add;
+    private final Div toolbar;
+    private final Span nobody = new Span();
+
+    UsersView(CurrentUser currentUser, Users users, SessionDirectory directory, UserActions actions) {
+        this.currentUser = currentUser;
+        this.actions = actions;
+        pages = new UserPages(currentUser, users, directory);
+        grid = new UserGrid(currentUser, pages, this::act);
+        add = new Button(getTranslation("users.add"), Icons.USER_ADD.create(), click -> actions.add(this::refresh));
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        toolbar = new Div(search, add);
+
+        search.addValueChangeListener(change -> search(change.getValue(), change.isFromClient()));
+
+        toolbar.addClassName("toolbar");
+        var clear = new Button(getTranslation("users.search.clear"), click -> search.clear());
+        var empty = new Div(nobody, clear);
+        empty.addClassName("empty");
+        grid.setEmptyStateComponent(empty);
+        addClassNames("list-screen");
+        add(new H1(getTranslation("settings.users")), toolbar, grid);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        toolbar.setVisible(currentUser.require().role().isAdministrator());
+        search.setValue(event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(SEARCH)
+                .orElse(""));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("page.title", getTranslation("settings.users"));
+    }
+
+    private void search(String text, boolean typed) {
+        pages.search(text);
+        nobody.setText(getTranslation("users.search.none", text));
+        refresh();
+        if (typed) {
+            var parameters = text.isEmpty() ? QueryParameters.empty() : QueryParameters.of(SEARCH, text);
+            getUI().orElseThrow().getPage().getHistory().replaceState(null, new Location(PATH, parameters));
+        }
+    }
+
+    private void act(UserAction action, User user) {
+        switch (action) {
+            case EDIT -> actions.edit(user, this::refresh);
+            case CHANGE_PASSWORD -> actions.changePassword();
+            case LOG_OUT -> actions.logOut(user, this::refresh);
+            case DISABLE -> actions.disable(user, this::refresh);
+            case ENABLE -> actions.enable(user, this::refresh);
+        }
+    }
+
+    private void refresh() {
+        grid.getLazyDataView().refreshAll();
+    }
+}
