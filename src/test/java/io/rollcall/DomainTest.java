@@ -72,8 +72,8 @@ public @interface DomainTest {
         }
 
         @Bean
-        ManualScheduler taskScheduler() {
-            return new ManualScheduler();
+        ManualScheduler taskScheduler(TestClock clock) {
+            return new ManualScheduler(clock);
         }
     }
 }

@@ -1,52 +1,90 @@
 package io.rollcall;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.Trigger;
 
-/** Takes every job and runs none: tests call the jobs themselves, when it is their turn. */
+/** Runs what was scheduled once, when a test says so and its clock has come that far. Repeating jobs never run by themselves. */
 public class ManualScheduler implements TaskScheduler {
 
-    @Override
-    public ScheduledFuture<?> schedule(Runnable task, Trigger trigger) {
-        return new Never();
+    private final List<Task> tasks = new ArrayList<>();
+    private final Clock clock;
+
+    public ManualScheduler(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Runs what has become due. */
+    public synchronized void runDue() {
+        var due = tasks.stream()
+                .filter(task -> !task.start.isAfter(clock.instant()))
+                .toList();
+        tasks.removeAll(due);
+        due.forEach(Task::run);
+    }
+
+    /** How many tasks wait for their time. */
+    public synchronized long waiting() {
+        tasks.removeIf(Task::isCancelled);
+        return tasks.size();
     }
 
     @Override
-    public ScheduledFuture<?> schedule(Runnable task, Instant startTime) {
-        return new Never();
+    public synchronized ScheduledFuture<?> schedule(Runnable work, Instant startTime) {
+        var task = new Task(work, startTime);
+        tasks.add(task);
+        return task;
     }
 
     @Override
-    public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, Instant startTime, Duration period) {
-        return new Never();
+    public ScheduledFuture<?> schedule(Runnable work, Trigger trigger) {
+        return never(work);
     }
 
     @Override
-    public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, Duration period) {
-        return new Never();
+    public ScheduledFuture<?> scheduleAtFixedRate(Runnable work, Instant startTime, Duration period) {
+        return never(work);
     }
 
     @Override
-    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, Instant startTime, Duration delay) {
-        return new Never();
+    public ScheduledFuture<?> scheduleAtFixedRate(Runnable work, Duration period) {
+        return never(work);
     }
 
     @Override
-    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, Duration delay) {
-        return new Never();
+    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable work, Instant startTime, Duration delay) {
+        return never(work);
     }
 
-    private static final class Never extends CompletableFuture<Void> implements ScheduledFuture<Void> {
+    @Override
+    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable work, Duration delay) {
+        return never(work);
+    }
+
+    private static ScheduledFuture<?> never(Runnable work) {
+        return new Task(work, Instant.MAX);
+    }
+
+    private static final class Task extends FutureTask<Void> implements ScheduledFuture<Void> {
+
+        private final Instant start;
+
+        Task(Runnable work, Instant start) {
+            super(work, null);
+            this.start = start;
+        }
 
         @Override
         public long getDelay(TimeUnit unit) {
-            return Long.MAX_VALUE;
+            return 0;
         }
 
         @Override

@@ -1,0 +1,178 @@
+package io.rollcall.ui;
+
+import com.github.mvysny.fakeservlet.FakeHttpSession;
+import com.github.mvysny.fakeservlet.FakeRequest;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
+import com.vaadin.flow.component.UI;
+import io.rollcall.ManualScheduler;
+import io.rollcall.MutableClock;
+import io.rollcall.device.Device;
+import io.rollcall.location.ClientAddress;
+import io.rollcall.security.CurrentUser;
+import io.rollcall.session.LiveSession;
+import io.rollcall.session.Origin;
+import io.rollcall.session.SessionRegistry;
+import io.rollcall.user.Actor;
+import io.rollcall.user.EmailAddress;
+import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import io.rollcall.user.Users;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import kotlin.jvm.functions.Function0;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Base of tests of screens: the whole program over an empty database in memory, one browser page without a browser, a clock
+ * that stands still and nothing that runs by itself.
+ */
+@SpringBootTest(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:${random.uuid};MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
+            "spring.datasource.generate-unique-name=false",
+            "rollcall.data-directory=target/test-data"
+        })
+@Import(ScreenTests.Beans.class)
+public abstract class ScreenTests {
+
+    protected static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Routes ROUTES = new Routes().autoDiscoverViews("io.rollcall");
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Beans {
+
+        @Bean
+        @Primary
+        MutableClock testClock() {
+            return new MutableClock(START);
+        }
+
+        @Bean
+        ManualScheduler taskScheduler(Clock clock) {
+            return new ManualScheduler(clock);
+        }
+
+        @Bean
+        TaskExecutor applicationTaskExecutor() {
+            return new SyncTaskExecutor();
+        }
+    }
+
+    @Autowired
+    protected MutableClock clock;
+
+    @Autowired
+    protected ManualScheduler scheduler;
+
+    @Autowired
+    protected SessionRegistry registry;
+
+    @Autowired
+    protected Users users;
+
+    @Autowired
+    protected CurrentUser currentUser;
+
+    @Autowired
+    protected JdbcTemplate jdbc;
+
+    @Autowired
+    private ApplicationContext context;
+
+    /** Somebody who may do everything, for what a test prepares. */
+    protected final Actor console = new Actor(0, "Test", Role.ACCOUNT_OWNER, UUID.randomUUID(), null);
+
+    @BeforeEach
+    void startWithAnEmptyDatabase() {
+        for (var table : new String[] {"user_session", "invitation", "audit_entry", "sign_in_attempt", "app_user"}) {
+            jdbc.update("delete from " + table);
+        }
+    }
+
+    @AfterEach
+    void closeThePage() {
+        MockVaadin.tearDown();
+        MockVaadin.setMockRequestFactory(FakeRequest::new);
+    }
+
+    /** Adds an account; {@code name@example.com}, in lower case and without spaces, is its email. */
+    protected User addUser(String name, Role role) {
+        var email = name.toLowerCase().replace(" ", "") + "@example.com";
+        return users.add(console, name, EmailAddress.parse(email).orElseThrow(), role);
+    }
+
+    /** Opens a session on a Chrome on macOS somewhere on the internet, without a page. */
+    protected LiveSession openSession(User user) {
+        var device = new Device("Chrome", "143", "macOS", Device.Kind.DESKTOP);
+        return openSession(
+                user, new Origin(device, ClientAddress.parse("203.0.113.7").orElseThrow(), null));
+    }
+
+    protected LiveSession openSession(User user, Origin origin) {
+        return registry.open(user.id(), false, origin).orElseThrow().session();
+    }
+
+    /** Signs a new person in who holds the role, and opens the page at {@code /}. The name is the role's. */
+    protected User signInAs(Role role) {
+        var name = switch (role) {
+            case ACCOUNT_OWNER -> "Account Owner";
+            case BILLING_MANAGER -> "Billing Manager";
+            case USER -> "Standard User";
+            case CUSTOMER -> "Customer";
+        };
+        var user = addUser(name, role);
+        openPage(openSession(user));
+        return user;
+    }
+
+    /** Opens a page that belongs to the session. */
+    protected void openPage(LiveSession session) {
+        MockVaadin.setMockRequestFactory(http -> new SignedInRequest(http, session.id(), currentUser));
+        Function0<UI> uis = UI::new;
+        MockVaadin.setup(uis, new MockSpringServlet(ROUTES, context, uis));
+    }
+
+    /** As the security room answers: who asks, and with which role, is data of this moment. */
+    private static final class SignedInRequest extends FakeRequest {
+
+        private final CurrentUser currentUser;
+
+        SignedInRequest(FakeHttpSession http, UUID session, CurrentUser currentUser) {
+            super(http);
+            http.setAttribute("io.rollcall.security.PageOwner", session);
+            this.currentUser = currentUser;
+        }
+
+        @Override
+        public Principal getUserPrincipal() {
+            return currentUser
+                    .actor()
+                    .map(actor -> (Principal) () -> String.valueOf(actor.userId()))
+                    .orElse(null);
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            var name = role.startsWith("ROLE_") ? role.substring("ROLE_".length()) : role;
+            return currentUser
+                    .actor()
+                    .filter(actor -> actor.role().name().equals(name))
+                    .isPresent();
+        }
+    }
+}
