@@ -71,6 +71,9 @@ class SessionLists {
         if (query.ofUser() != null) {
             conditions.add("s.user.id = :user");
         }
+        if (query.createdUntil() != null) {
+            conditions.add("s.createdAt <= :until");
+        }
         if (!SearchText.isBlank(query.search())) {
             conditions.add("u.searchText like :search escape '!'");
         }
@@ -85,6 +88,9 @@ class SessionLists {
         }
         if (by.ofUser() != null) {
             query.setParameter("user", by.ofUser());
+        }
+        if (by.createdUntil() != null) {
+            query.setParameter("until", by.createdUntil());
         }
         if (!SearchText.isBlank(by.search())) {
             query.setParameter("search", SearchText.pattern(by.search()));

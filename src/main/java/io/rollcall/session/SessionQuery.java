@@ -1,5 +1,6 @@
 package io.rollcall.session;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses in which state
  * @param search a part of the user's name or email, literally and in any case; empty for all
  * @param ofUser whose, or null for everybody's
+ * @param createdUntil the latest sign-in that it shows, or null for all
  * @param first the session that stands before all others, or null
  * @param sort by what
  * @param ascending in which direction
@@ -19,6 +21,7 @@ public record SessionQuery(
         Set<SessionStatus> statuses,
         String search,
         @Nullable Long ofUser,
+        @Nullable Instant createdUntil,
         @Nullable UUID first,
         Sort sort,
         boolean ascending) {
@@ -38,32 +41,36 @@ public record SessionQuery(
 
     /** Everybody's active sessions, newest sign-in first. */
     public static SessionQuery active() {
-        return new SessionQuery(EnumSet.of(SessionStatus.ACTIVE), "", null, null, Sort.CREATED, false);
+        return new SessionQuery(EnumSet.of(SessionStatus.ACTIVE), "", null, null, null, Sort.CREATED, false);
     }
 
     /** Everybody's ended sessions, newest end first. */
     public static SessionQuery history() {
-        return new SessionQuery(ENDED_ONES, "", null, null, Sort.ENDED, false);
+        return new SessionQuery(ENDED_ONES, "", null, null, null, Sort.ENDED, false);
     }
 
     public SessionQuery matching(String text) {
-        return new SessionQuery(statuses, text, ofUser, first, sort, ascending);
+        return new SessionQuery(statuses, text, ofUser, createdUntil, first, sort, ascending);
     }
 
     public SessionQuery withStatus(SessionStatus status) {
-        return new SessionQuery(EnumSet.of(status), search, ofUser, first, sort, ascending);
+        return new SessionQuery(EnumSet.of(status), search, ofUser, createdUntil, first, sort, ascending);
     }
 
     public SessionQuery ofUser(long userId) {
-        return new SessionQuery(statuses, search, userId, first, sort, ascending);
+        return new SessionQuery(statuses, search, userId, createdUntil, first, sort, ascending);
+    }
+
+    public SessionQuery createdUntil(@Nullable Instant latest) {
+        return new SessionQuery(statuses, search, ofUser, latest, first, sort, ascending);
     }
 
     public SessionQuery startingWith(UUID session) {
-        return new SessionQuery(statuses, search, ofUser, session, sort, ascending);
+        return new SessionQuery(statuses, search, ofUser, createdUntil, session, sort, ascending);
     }
 
     public SessionQuery sortedBy(Sort by, boolean upwards) {
-        return new SessionQuery(statuses, search, ofUser, first, by, upwards);
+        return new SessionQuery(statuses, search, ofUser, createdUntil, first, by, upwards);
     }
 
     boolean isOfActive() {
