@@ -19,7 +19,13 @@ public record ClientAddress(String text) {
     /** Longer than any honest spelling: an IPv6 address with zone, brackets, port and quotes. */
     private static final int MAX_RAW_LENGTH = 128;
 
-    private static final Pattern NO_PORT_OR_PORT = Pattern.compile("(?::\\d{1,5})?");
+    private static final Pattern QUOTED = Pattern.compile("\"(.*)\"");
+    /** Brackets are for IPv6 only (RFC 3986 §3.2.2). */
+    private static final Pattern BRACKETED = Pattern.compile("\\[([^\\[\\]]*:[^\\[\\]]*:[^\\[\\]]*)](?::\\d{1,5})?");
+    /** So are zones (RFC 4007 §11). */
+    private static final Pattern ZONED = Pattern.compile("([^%]*:[^%]*)%[\\w.~-]+");
+
+    private static final Pattern V4_WITH_PORT = Pattern.compile("([0-9.]+):\\d{1,5}");
 
     /** @throws IllegalArgumentException if the text is not canonical; use {@link #parse} for text from outside */
     public ClientAddress {
@@ -37,7 +43,8 @@ public record ClientAddress(String text) {
         if (raw == null || raw.length() > MAX_RAW_LENGTH) {
             return Optional.empty();
         }
-        return IpLiteral.parse(withoutZone(withoutPort(withoutQuotes(raw.strip()))))
+        var unquoted = unwrap(QUOTED, raw.strip()).strip();
+        return IpLiteral.parse(unwrap(ZONED, unwrap(BRACKETED, unwrap(V4_WITH_PORT, unquoted))))
                 .map(IpLiteral::format)
                 .map(ClientAddress::new);
     }
@@ -68,36 +75,9 @@ public record ClientAddress(String text) {
         return IpLiteral.parse(text).orElseThrow();
     }
 
-    private static String withoutQuotes(String text) {
-        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
-                ? text.substring(1, text.length() - 1).strip()
-                : text;
-    }
-
-    private static String withoutPort(String text) {
-        if (text.startsWith("[")) {
-            var end = text.indexOf(']');
-            return end > 0 && isPort(text.substring(end + 1)) ? requireV6(text.substring(1, end)) : "";
-        }
-        var colon = text.indexOf(':');
-        return colon > 0 && colon == text.lastIndexOf(':') && isPort(text.substring(colon))
-                ? text.substring(0, colon)
-                : text;
-    }
-
-    /** Brackets are for IPv6 only (RFC 3986 §3.2.2). */
-    private static String requireV6(String text) {
-        return text.contains(":") ? text : "";
-    }
-
-    private static boolean isPort(String suffix) {
-        return NO_PORT_OR_PORT.matcher(suffix).matches()
-                && (suffix.isEmpty() || Integer.parseInt(suffix, 1, suffix.length(), 10) <= 0xFFFF);
-    }
-
-    /** Only IPv6 has zones (RFC 4007 §11). */
-    private static String withoutZone(String text) {
-        var percent = text.indexOf('%');
-        return percent > 0 && text.indexOf(':') >= 0 && text.indexOf(':') < percent ? text.substring(0, percent) : text;
+    /** What the pattern wraps, or the text itself where it is not wrapped like that. */
+    private static String unwrap(Pattern wrapping, String text) {
+        var wrapped = wrapping.matcher(text);
+        return wrapped.matches() ? wrapped.group(1) : text;
     }
 }

@@ -87,10 +87,10 @@ class GeoDatabase {
         if (!problem.equals(loggedProblem)) {
             loggedProblem = problem;
             log.warn(
-                    "Cannot use {}: {}. {}.",
+                    "Cannot use {}; {}: {}",
                     file,
-                    problem,
-                    current == null ? "Locations stay unknown" : "The database opened before stays in use");
+                    current == null ? "locations stay unknown" : "the database opened before stays in use",
+                    problem);
         }
     }
 }
