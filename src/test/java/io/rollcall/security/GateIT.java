@@ -44,6 +44,7 @@ import org.springframework.context.annotation.Primary;
 class GateIT {
 
     private static final String PAGES = "rollcall-page";
+    private static final String PAGE = "/settings/users";
 
     @Configuration(proxyBeanMethods = false)
     static class Time {
@@ -90,8 +91,8 @@ class GateIT {
 
     @Test
     void aPageIsServedToWhoIsSignedInAndOthersAreSentToTheLogin() {
-        assertThat(browser.get("/settings/my-sessions").statusCode()).isEqualTo(200);
-        assertThat(location(new WebClient(port).get("/settings/my-sessions"))).endsWith("/login");
+        assertThat(browser.get(PAGE).statusCode()).isEqualTo(200);
+        assertThat(location(new WebClient(port).get(PAGE))).endsWith("/login");
     }
 
     @Test
@@ -101,7 +102,7 @@ class GateIT {
 
         registry.end(actor(), session.session().id());
 
-        assertThat(location(page.get("/settings/my-sessions"))).endsWith("/login?ended");
+        assertThat(location(page.get(PAGE))).endsWith("/login?ended");
         assertThat(browser.post("/?v-r=uidl&v-uiId=0", "{}").body()).isEqualTo("Vaadin-Refresh: /login?ended");
         assertThat(browser.post("/?v-r=heartbeat&v-uiId=0", "").statusCode()).isEqualTo(401);
         assertThat(browser.get("/VAADIN/push?v-r=push&v-uiId=0").statusCode()).isEqualTo(401);
@@ -123,14 +124,14 @@ class GateIT {
     @Tag("S13")
     void aCookieOfAnotherSessionNeverMeetsThePagesOfTheFirst() {
         var pages =
-                WebClient.cookie(browser.get("/settings/my-sessions"), PAGES).orElseThrow();
+                WebClient.cookie(browser.get(PAGE), PAGES).orElseThrow();
         var other = registry.open(owner.id(), false, Origin.UNKNOWN).orElseThrow();
 
-        var answer = new WebClient(port).as(other.secret()).with(PAGES, pages).get("/settings/my-sessions");
+        var answer = new WebClient(port).as(other.secret()).with(PAGES, pages).get(PAGE);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(WebClient.cookie(answer, PAGES)).isPresent().get().isNotEqualTo(pages);
-        assertThat(location(browser.with(PAGES, pages).get("/settings/my-sessions")))
+        assertThat(location(browser.with(PAGES, pages).get(PAGE)))
                 .as("the first session goes on with fresh pages")
                 .isEmpty();
     }
@@ -159,7 +160,7 @@ class GateIT {
         page.get("/styles.css");
 
         assertThat(lastActive()).isEqualTo(opened);
-        page.get("/settings/my-sessions");
+        page.get(PAGE);
         assertThat(lastActive()).isEqualTo(clock.instant());
     }
 
@@ -167,7 +168,7 @@ class GateIT {
     void anIdleSessionIsSentToTheLoginWithoutWaitingForTheSweeper() {
         clock.advance(Duration.ofHours(1));
 
-        assertThat(location(browser.get("/settings/my-sessions"))).endsWith("/login?ended");
+        assertThat(location(browser.get(PAGE))).endsWith("/login?ended");
     }
 
     @Test
@@ -206,7 +207,7 @@ class GateIT {
     @Tag("S35")
     @ValueSource(
             strings = {
-                "/settings/my-sessions",
+                PAGE,
                 "/login",
                 "/nowhere",
                 "/styles.css",
@@ -250,7 +251,7 @@ class GateIT {
     }
 
     private static WebClient openPage(WebClient client) {
-        return withPages(client, client.get("/settings/my-sessions"));
+        return withPages(client, client.get(PAGE));
     }
 
     private Instant lastActive() {
