@@ -15,6 +15,6 @@ public class UserLabel extends Div {
         var text = new Div(name, email);
         text.addClassName("user-text");
         addClassName("user");
-        add(new UserAvatar(user), text);
+        add(new Initials(user), text);
     }
 }

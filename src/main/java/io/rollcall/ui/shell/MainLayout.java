@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.rollcall.location.GeoLocator;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.security.PublicUrl;
@@ -19,7 +20,11 @@ import io.rollcall.user.User;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 
-/** The frame of the screens: a rail with the ways to go and the person's menu, and the screen beside it. */
+/**
+ * The frame of the screens: a rail with the ways to go and the person's menu, and the screen beside it. Error pages use it
+ * too, so it lets everybody in, and shows people who are not signed in no rail.
+ */
+@AnonymousAllowed
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private final CurrentUser currentUser;

@@ -6,8 +6,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.rollcall.session.UserSession;
+import io.rollcall.ui.Initials;
 import io.rollcall.ui.RelativeTime;
-import io.rollcall.ui.UserAvatar;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -34,6 +34,6 @@ class RecentSessions extends Panel {
         var name = new Span(session.user().name());
         name.addClassName("user-name");
         var when = new RelativeTime(moment.apply(session));
-        return new ListItem(new UserAvatar(session.user()), new Div(name, new SessionFacts(session)), when);
+        return new ListItem(new Initials(session.user()), new Div(name, new SessionFacts(session)), when);
     }
 }

@@ -10,10 +10,12 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouterLayout;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.user.Actor;
+import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
 /** The frame of the settings: tabs, which are links, over the screen that is chosen. */
 @ParentLayout(MainLayout.class)
+@PermitAll
 public class SettingsLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private final CurrentUser currentUser;

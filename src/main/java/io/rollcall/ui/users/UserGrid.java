@@ -12,7 +12,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.ui.Badge;
 import io.rollcall.ui.Icons;
-import io.rollcall.ui.UserAvatar;
+import io.rollcall.ui.Initials;
 import io.rollcall.user.Actor;
 import io.rollcall.user.User;
 import java.net.URLEncoder;
@@ -37,7 +37,7 @@ class UserGrid extends Grid<User> {
 
     private static final String USER = """
             <div class="user">
-              <span class="avatar ${item.colour}" aria-hidden="true">${item.initials}</span>
+              <span class="initials ${item.colour}" aria-hidden="true">${item.initials}</span>
               <div class="user-text">
                 <div class="user-line">
                   <span class="user-name">${item.name}</span>
@@ -100,8 +100,8 @@ class UserGrid extends Grid<User> {
         return LitRenderer.<User>of(template)
                 .withProperty("name", User::name)
                 .withProperty("email", User::email)
-                .withProperty("initials", user -> UserAvatar.initials(user.name()))
-                .withProperty("colour", UserAvatar::colour)
+                .withProperty("initials", user -> Initials.of(user.name()))
+                .withProperty("colour", user -> Initials.tone(user.id()))
                 .withProperty("you", user -> isYou(user) ? getTranslation("users.you") : null)
                 .withProperty("role", user -> getTranslation(Badge.key(user.role())))
                 .withProperty("roleTone", user -> Badge.tone(user.role()))

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.session.SessionDirectory;
 import io.rollcall.ui.Icons;
+import io.rollcall.ui.SearchField;
 import io.rollcall.ui.shell.SettingsLayout;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
@@ -31,7 +32,7 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final UserActions actions;
     private final UserPages pages;
     private final UserGrid grid;
-    private final UserSearch search = new UserSearch();
+    private final SearchField search = new SearchField("users.search");
     private final Button add;
     private final Div toolbar;
     private final Span nobody = new Span();
