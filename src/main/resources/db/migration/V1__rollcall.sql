@@ -5,7 +5,7 @@ create table app_user (
     email         varchar(254) not null,
     name          varchar(100) not null,
     -- lower-case name and email, made in Java, so that a search in SQL finds what String.contains finds
-    search_text   varchar(400) not null,
+    search_text   varchar(500) not null,
     role          varchar(20)  not null,
     enabled       boolean      not null,
     -- null until the person has chosen a password by invitation

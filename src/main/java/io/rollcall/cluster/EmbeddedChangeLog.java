@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -16,6 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The change log of a single node: within the process, after the commit. */
 @Component
 class EmbeddedChangeLog implements ChangeLog {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedChangeLog.class);
 
     private record Change(String topic, String key) {}
 
@@ -39,27 +43,34 @@ class EmbeddedChangeLog implements ChangeLog {
         listeners.computeIfAbsent(topic, t -> new CopyOnWriteArrayList<>()).add(listener);
     }
 
+    /** One listener's failure must keep no other change from being followed. */
     private void tell(Change change) {
-        listeners.getOrDefault(change.topic, List.of()).forEach(listener -> listener.accept(change.key));
+        for (var listener : listeners.getOrDefault(change.topic, List.of())) {
+            try {
+                listener.accept(change.key);
+            } catch (RuntimeException e) {
+                log.error("A change of {} was not followed everywhere", change.topic, e);
+            }
+        }
     }
 
     /** What one transaction has published so far. */
     private static final class Published implements TransactionSynchronization {
 
-        private final EmbeddedChangeLog log;
+        private final EmbeddedChangeLog owner;
         private final Set<Change> changes = new LinkedHashSet<>();
 
-        private Published(EmbeddedChangeLog log) {
-            this.log = log;
+        private Published(EmbeddedChangeLog owner) {
+            this.owner = owner;
         }
 
-        static Published ofThisTransaction(EmbeddedChangeLog log) {
+        static Published ofThisTransaction(EmbeddedChangeLog owner) {
             for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
                 if (synchronization instanceof Published published) {
                     return published;
                 }
             }
-            var published = new Published(log);
+            var published = new Published(owner);
             TransactionSynchronizationManager.registerSynchronization(published);
             return published;
         }
@@ -68,9 +79,9 @@ class EmbeddedChangeLog implements ChangeLog {
         @Override
         public void afterCommit() {
             try {
-                log.disk.sync();
+                owner.disk.sync();
             } finally {
-                new ArrayList<>(changes).forEach(log::tell);
+                new ArrayList<>(changes).forEach(owner::tell);
             }
         }
     }

@@ -4,14 +4,11 @@ import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import io.rollcall.cluster.ChangeLog;
 import io.rollcall.user.Actor;
-import io.rollcall.user.User;
 import io.rollcall.user.UserChanged;
-import io.rollcall.user.Users;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -28,15 +25,13 @@ class SessionEnder {
 
     private final SessionStore store;
     private final SessionCache cache;
-    private final Users users;
     private final AuditLog audit;
     private final ChangeLog changes;
     private final Clock clock;
 
-    SessionEnder(SessionStore store, SessionCache cache, Users users, AuditLog audit, ChangeLog changes, Clock clock) {
+    SessionEnder(SessionStore store, SessionCache cache, AuditLog audit, ChangeLog changes, Clock clock) {
         this.store = store;
         this.cache = cache;
-        this.users = users;
         this.audit = audit;
         this.changes = changes;
         this.clock = clock;
@@ -83,11 +78,10 @@ class SessionEnder {
         if (row.status() != SessionStatus.ACTIVE || expireIfDue(row)) {
             return false;
         }
-        var author = Optional.ofNullable(by).flatMap(actor -> users.current(actor.userId()));
-        row.end(reason, author.orElse(null), now());
+        row.end(reason, by == null ? null : store.reference(by), now());
         audit.append(
                 AuditKind.SESSION_ENDED,
-                author.map(User::party).orElse(AuditLog.Party.NOBODY),
+                by == null ? AuditLog.Party.NOBODY : by.party(),
                 row.user().party(),
                 by == null ? null : by.ip(),
                 row.id() + " " + reason);

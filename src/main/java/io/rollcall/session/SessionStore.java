@@ -1,5 +1,7 @@
 package io.rollcall.session;
 
+import io.rollcall.user.Actor;
+import io.rollcall.user.User;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -37,6 +39,11 @@ class SessionStore {
                         UserSession.class)
                 .setParameter("id", id)
                 .getSingleResultOrNull());
+    }
+
+    /** The account of somebody, to be named as an author. */
+    User reference(Actor actor) {
+        return em.getReference(User.class, actor.userId());
     }
 
     /** The row, locked until the running transaction ends. */

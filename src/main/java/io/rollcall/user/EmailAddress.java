@@ -18,6 +18,13 @@ public record EmailAddress(String text) {
 
     private static final int LONGEST = 254;
 
+    /** @throws IllegalArgumentException if the text is not canonical; use {@link #parse} for what somebody typed */
+    public EmailAddress {
+        if (!isCanonical(text)) {
+            throw new IllegalArgumentException("Not a canonical email address");
+        }
+    }
+
     /** The canonical form of what somebody typed, or nothing when that is no email address. */
     public static Optional<EmailAddress> parse(String typed) {
         if (typed.length() > 4 * LONGEST) {
@@ -25,8 +32,10 @@ public record EmailAddress(String text) {
         }
         var canonical =
                 Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
-        return canonical.length() <= LONGEST && SHAPE.matcher(canonical).matches()
-                ? Optional.of(new EmailAddress(canonical))
-                : Optional.empty();
+        return isCanonical(canonical) ? Optional.of(new EmailAddress(canonical)) : Optional.empty();
+    }
+
+    private static boolean isCanonical(String text) {
+        return text.length() <= LONGEST && SHAPE.matcher(text).matches();
     }
 }

@@ -2,6 +2,7 @@ package io.rollcall.user;
 
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
+import io.rollcall.cluster.ChangeLog;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public class Invitations {
     private final UserRepository users;
     private final Passwords passwords;
     private final AuditLog audit;
+    private final ChangeLog changes;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -25,12 +27,14 @@ public class Invitations {
             UserRepository users,
             Passwords passwords,
             AuditLog audit,
+            ChangeLog changes,
             TransactionOperations transaction,
             Clock clock) {
         this.invitations = invitations;
         this.users = users;
         this.passwords = passwords;
         this.audit = audit;
+        this.changes = changes;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -58,10 +62,11 @@ public class Invitations {
      */
     @Transactional
     public Optional<String> issueForOwner(EmailAddress email) {
-        return users.findByEmail(email.text())
+        return users.lockByEmail(email.text())
                 .filter(user -> user.role() == Role.ACCOUNT_OWNER)
                 .map(user -> {
                     user.enable();
+                    changes.publish(CurrentUsers.TOPIC, String.valueOf(user.id()));
                     audit.append(
                             AuditKind.INVITATION_ISSUED,
                             AuditLog.Party.NOBODY,
@@ -75,9 +80,7 @@ public class Invitations {
     /** Whose link this is, while it is valid. */
     @Transactional(readOnly = true)
     public Optional<User> invited(String token) {
-        return invitations
-                .findByTokenHash(LinkToken.hash(token))
-                .filter(invitation -> invitation.isValidAt(clock.instant()))
+        return valid(token)
                 .flatMap(invitation -> users.findById(invitation.userId()))
                 .filter(User::isEnabled);
     }
@@ -93,10 +96,18 @@ public class Invitations {
             return Optional.empty();
         }
         var hash = passwords.encode(password);
-        return Optional.ofNullable(transaction.execute(tx -> invited(token)
+        return Optional.ofNullable(transaction.execute(tx -> valid(token)
+                .flatMap(invitation -> users.lockById(invitation.userId()))
+                .filter(User::isEnabled)
                 .filter(user -> invitations.take(LinkToken.hash(token)) == 1)
                 .map(user -> passwords.set(user.id(), hash, null))
                 .orElse(null)));
+    }
+
+    private Optional<Invitation> valid(String token) {
+        return invitations
+                .findByTokenHash(LinkToken.hash(token))
+                .filter(invitation -> invitation.isValidAt(clock.instant()));
     }
 
     private String replace(User user) {

@@ -9,6 +9,8 @@ import java.util.Locale;
 public final class SearchText {
 
     private static final char SEPARATOR = '\n';
+    /** Matches the empty text alone, which no account has. */
+    private static final String NOTHING = "";
     /** Not the backslash, which PostgreSQL and H2 treat differently in literals. */
     private static final char ESCAPE = '!';
 
@@ -18,10 +20,17 @@ public final class SearchText {
         return lower(name) + SEPARATOR + lower(email);
     }
 
-    /** The pattern for {@code search_text like ? escape '!'} that finds the text, wherever it stands. */
+    /**
+     * The pattern for {@code search_text like ? escape '!'} that finds the text without the space around it, wherever it
+     * stands. Control characters stand nowhere; PostgreSQL would refuse some.
+     */
     public static String pattern(String text) {
+        var part = lower(text.strip());
+        if (part.chars().anyMatch(Character::isISOControl)) {
+            return NOTHING;
+        }
         var pattern = new StringBuilder("%");
-        lower(text.strip()).chars().filter(c -> c != SEPARATOR).forEach(c -> {
+        part.chars().forEach(c -> {
             if (c == '%' || c == '_' || c == ESCAPE) {
                 pattern.append(ESCAPE);
             }

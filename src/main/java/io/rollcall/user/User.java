@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "app_user")
 public class User {
 
+    /** The longest name, in characters. */
+    public static final int LONGEST_NAME = 100;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -37,11 +40,11 @@ public class User {
 
     User(EmailAddress email, String name, Role role, Instant createdAt) {
         this.email = email.text();
-        this.name = name;
+        this.name = shown(name);
         this.role = role;
         this.enabled = true;
         this.createdAt = createdAt;
-        this.searchText = SearchText.of(name, this.email);
+        this.searchText = SearchText.of(this.name, this.email);
     }
 
     public long id() {
@@ -85,10 +88,19 @@ public class User {
     }
 
     void edit(String name, EmailAddress email, Role role) {
-        this.name = name;
+        this.name = shown(name);
         this.email = email.text();
         this.role = role;
-        this.searchText = SearchText.of(name, this.email);
+        this.searchText = SearchText.of(this.name, this.email);
+    }
+
+    /** A name as it is kept and shown: one line, without space around it. */
+    private static String shown(String name) {
+        var line = name.replaceAll("\\p{Cc}", " ").strip();
+        if (line.isEmpty() || line.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("A name has 1 to " + LONGEST_NAME + " characters");
+        }
+        return line;
     }
 
     void enable() {

@@ -26,6 +26,10 @@ interface UserRepository extends Repository<User, Long> {
     @Query("select u from User u where u.id = :id")
     Optional<User> lockById(long id);
 
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select u from User u where u.email = :email")
+    Optional<User> lockByEmail(String email);
+
     /** All enabled holders of a role, locked in the order of their ids, so that two who do this wait and never deadlock. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select u from User u where u.role = :role and u.enabled = true order by u.id")
