@@ -1,5 +1,7 @@
 package io.rollcall;
 
+import io.rollcall.user.Invitations;
+import io.rollcall.user.Users;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -63,12 +65,17 @@ public @interface DomainTest {
         "io.rollcall.user",
         "io.rollcall.session"
     })
-    class Rooms {
+    public class Rooms {
 
         @Bean
         @Primary
         TestClock clock() {
             return new TestClock();
+        }
+
+        @Bean
+        People people(Users users, Invitations invitations) {
+            return new People(users, invitations);
         }
 
         @Bean

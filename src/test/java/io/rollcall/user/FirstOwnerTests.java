@@ -1,0 +1,81 @@
+package io.rollcall.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.rollcall.DomainTest;
+import io.rollcall.People;
+import io.rollcall.Simultaneously;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DomainTest
+@Tag("S33")
+class FirstOwnerTests {
+
+    private static final EmailAddress EMAIL = new EmailAddress("ada@example.com");
+    private static final String PASSWORD = "a violet bicycle";
+
+    @Autowired
+    private FirstOwner firstOwner;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private People people;
+
+    @Test
+    void theConsolesCodeMakesTheFirstOwnerOnce() {
+        assertThat(firstOwner.isMissing()).isTrue();
+        assertThat(firstOwner.admits(firstOwner.code())).isTrue();
+
+        var owner = firstOwner.create(firstOwner.code(), "Ada", EMAIL, PASSWORD).orElseThrow();
+
+        assertThat(owner.role()).isEqualTo(Role.ACCOUNT_OWNER);
+        assertThat(passwords.authenticate(EMAIL.text(), PASSWORD)).contains(owner);
+        assertThat(firstOwner.isMissing()).isFalse();
+        assertThat(firstOwner.admits(firstOwner.code())).isFalse();
+        assertThat(firstOwner.create(firstOwner.code(), "Eve", new EmailAddress("eve@example.com"), PASSWORD))
+                .isEmpty();
+    }
+
+    @Test
+    void anyOtherCodeMakesNobody() {
+        for (var code : List.of("", " ", firstOwner.code().substring(1), firstOwner.code() + "x")) {
+            assertThat(firstOwner.admits(code)).isFalse();
+            assertThat(firstOwner.create(code, "Eve", EMAIL, PASSWORD)).isEmpty();
+        }
+        assertThat(firstOwner.isMissing()).isTrue();
+    }
+
+    @Test
+    void ofSeveralWhoHaveTheCodeOneIsFirst() throws Exception {
+        Callable<Optional<User>> ada = () -> firstOwner.create(firstOwner.code(), "Ada", EMAIL, PASSWORD);
+        Callable<Optional<User>> bea =
+                () -> firstOwner.create(firstOwner.code(), "Bea", new EmailAddress("bea@example.com"), PASSWORD);
+        assertThat(Simultaneously.run(List.of(ada, bea, ada)))
+                .filteredOn(
+                        outcome -> outcome.value() != null && outcome.value().isPresent())
+                .hasSize(1);
+    }
+
+    @Test
+    void aRefusedPasswordOrNameLeavesTheCodeGood() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> firstOwner.create(firstOwner.code(), "Ada", EMAIL, "short"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> firstOwner.create(firstOwner.code(), " ", EMAIL, PASSWORD));
+        assertThat(firstOwner.create(firstOwner.code(), "Ada", EMAIL, PASSWORD)).isPresent();
+    }
+
+    @Test
+    void anyAccountAtAllEndsTheSetUp() {
+        people.add("Cleo", Role.CUSTOMER);
+        assertThat(firstOwner.admits(firstOwner.code())).isFalse();
+    }
+}

@@ -1,0 +1,61 @@
+package io.rollcall.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.user.PasswordRules.Problem;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("S31")
+class PasswordRulesTests {
+
+    private final PasswordRules rules = new PasswordRules();
+
+    @Test
+    void twelveToAHundredAndTwentyEightCharactersAreAllowed() {
+        var text = "an ordinary sentence that nobody else has thought of, ".repeat(4);
+        assertThat(rules.problemWith(text.substring(0, 11))).contains(Problem.TOO_SHORT);
+        assertThat(rules.problemWith(text.substring(0, 12))).isEmpty();
+        assertThat(rules.problemWith(text.substring(0, 128))).isEmpty();
+        assertThat(rules.problemWith(text.substring(0, 129))).contains(Problem.TOO_LONG);
+    }
+
+    @Test
+    void aCharacterIsWhatAPersonTypesNotHowJavaStoresIt() {
+        var eleven = "🦊🐻🐼🐨🐯🦁🐮🐷🐸🐵🐔";
+        assertThat(rules.problemWith(eleven)).contains(Problem.TOO_SHORT);
+        assertThat(rules.problemWith(eleven + "🐧")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "correct horse",
+                "            x",
+                "zwölf Zeichen",
+                "éééééééééééééa",
+                "passwort-ohne-ziffer",
+                "628401957340",
+                "rollcall-demo",
+            })
+    void noCompositionIsAskedFor(String password) {
+        assertThat(rules.problemWith(password)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password1234",
+                "PASSWORD1234",
+                "123456789012",
+                "aaaaaaaaaaaaaaaa",
+                "passwordpassword",
+                "qwertyqwerty",
+                "123123123123",
+            })
+    void theWellKnownOnesAreRefused(String password) {
+        assertThat(rules.problemWith(password)).contains(Problem.WELL_KNOWN);
+    }
+}
