@@ -123,8 +123,7 @@ class GateIT {
     @Test
     @Tag("S13")
     void aCookieOfAnotherSessionNeverMeetsThePagesOfTheFirst() {
-        var pages =
-                WebClient.cookie(browser.get(PAGE), PAGES).orElseThrow();
+        var pages = WebClient.cookie(browser.get(PAGE), PAGES).orElseThrow();
         var other = registry.open(owner.id(), false, Origin.UNKNOWN).orElseThrow();
 
         var answer = new WebClient(port).as(other.secret()).with(PAGES, pages).get(PAGE);
