@@ -2,12 +2,10 @@ package io.rollcall.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.dependency.JavaScript;
 import java.time.Instant;
 
 /** A moment as the browser tells it ("3 minutes ago"), ticking by itself, with the exact local time as its tooltip. */
 @Tag("rollcall-time")
-@JavaScript("context://relative-time.js")
 public class RelativeTime extends Component {
 
     public RelativeTime(Instant moment) {

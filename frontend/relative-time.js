@@ -1,0 +1,98 @@
+// <rollcall-time datetime="…">: a moment as people tell it ("3 minutes ago"), which ticks by itself, also with the network cut.
+//   datetime   the moment as ISO 8601
+//   bound      "past": never told as still to come; "future": never told as gone, and marked "soon" in its last five minutes
+// Server clock, language and the words for the last seconds come from the server, by startTime.
+(() => {
+  const SECOND = 1000;
+  const MINUTE = 60 * SECOND;
+  const HOUR = 60 * MINUTE;
+  const DAY = 24 * HOUR;
+  const UNITS = [
+    ['year', 365 * DAY],
+    ['month', 30 * DAY],
+    ['day', DAY],
+    ['hour', HOUR],
+    ['minute', MINUTE],
+    ['second', SECOND],
+  ];
+  const JUST_NOW = 45 * SECOND;
+  const SOON = 5 * MINUTE;
+
+  const shown = new Set();
+  const exact = new Intl.DateTimeFormat(undefined, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  });
+  let serverAhead = 0;
+  let justNow = '';
+  let relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+  let now = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+  function tell(distance, bound) {
+    const past = bound === 'past' || (bound !== 'future' && distance <= 0);
+    const length = bound ? Math.max(0, past ? -distance : distance) : Math.abs(distance);
+    if (past && length < JUST_NOW) {
+      return justNow;
+    }
+    if (length < SECOND) {
+      return now.format(0, 'second');
+    }
+    // The last seconds before a minute has gone by are that minute already.
+    const told = past ? Math.max(length, MINUTE) : length;
+    const [unit, size] = UNITS.find(([, s]) => told >= s);
+    return relative.format(Math.floor(told / size) * (past ? -1 : 1), unit);
+  }
+
+  class RollcallTime extends HTMLElement {
+    static observedAttributes = ['datetime', 'bound'];
+
+    connectedCallback() {
+      shown.add(this);
+      this.attributeChangedCallback();
+    }
+
+    disconnectedCallback() {
+      shown.delete(this);
+    }
+
+    attributeChangedCallback() {
+      this.moment = Date.parse(this.getAttribute('datetime'));
+      this.title = Number.isNaN(this.moment) ? '' : exact.format(this.moment);
+      this.tick();
+    }
+
+    tick() {
+      if (Number.isNaN(this.moment)) {
+        this.textContent = '';
+        return;
+      }
+      const distance = this.moment - (Date.now() + serverAhead);
+      const bound = this.getAttribute('bound');
+      const text = tell(distance, bound);
+      if (this.textContent !== text) {
+        this.textContent = text;
+      }
+      this.toggleAttribute('soon', bound === 'future' && distance <= SOON);
+    }
+  }
+
+  const tickAll = () => shown.forEach((time) => time.tick());
+
+  window.rollcall = window.rollcall || {};
+  window.rollcall.startTime = (serverNow, language, wordsForNow) => {
+    serverAhead = serverNow - Date.now();
+    justNow = wordsForNow;
+    relative = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
+    now = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+    tickAll();
+  };
+
+  customElements.define('rollcall-time', RollcallTime);
+  setInterval(tickAll, SECOND);
+  document.addEventListener('visibilitychange', tickAll);
+})();

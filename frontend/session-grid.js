@@ -1,0 +1,43 @@
+// What the lists of sessions do in the browser without asking the server.
+(() => {
+  // Narrower than this, columns side by side are no longer readable.
+  const NARROW = 760;
+  // Further away from the top than this, somebody reads on below.
+  const TOP = 4;
+
+  function layOut(grid, width) {
+    const narrow = width < NARROW;
+    if (width > 0 && grid.narrow !== narrow) {
+      grid.narrow = narrow;
+      grid.toggleAttribute('narrow', narrow);
+      grid.querySelectorAll('vaadin-grid-column[data-layout]').forEach((column) => {
+        column.hidden = (column.dataset.layout === 'stacked') !== narrow;
+      });
+    }
+  }
+
+  function watchScrolling(grid) {
+    let away = false;
+    grid.$.table.addEventListener(
+      'scroll',
+      () => {
+        const isAway = grid.$.table.scrollTop > TOP;
+        if (isAway !== away) {
+          away = isAway;
+          grid.dispatchEvent(new CustomEvent('rollcall-scrolled', { detail: away }));
+        }
+      },
+      { passive: true }
+    );
+  }
+
+  window.rollcall = window.rollcall || {};
+  window.rollcall.adaptGrid = (grid) => {
+    if (!grid.adapted) {
+      grid.adapted = true;
+      new ResizeObserver(([entry]) => layOut(grid, entry.contentRect.width)).observe(grid);
+      watchScrolling(grid);
+    }
+    layOut(grid, grid.clientWidth);
+  };
+})();

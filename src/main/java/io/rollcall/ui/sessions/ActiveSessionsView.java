@@ -1,0 +1,102 @@
+package io.rollcall.ui.sessions;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import io.rollcall.session.SessionDirectory;
+import io.rollcall.session.SessionQuery;
+import io.rollcall.session.UserSession;
+import io.rollcall.ui.SearchField;
+import io.rollcall.ui.shell.SettingsLayout;
+import io.rollcall.user.Role;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who is signed in now, in the whole organisation. */
+@Route(value = ActiveSessionsView.PATH, layout = SettingsLayout.class)
+@RolesAllowed({Role.Names.ACCOUNT_OWNER, Role.Names.BILLING_MANAGER})
+public class ActiveSessionsView extends Div implements BeforeEnterObserver, HasDynamicTitle, SessionGrid.Listener {
+
+    static final String PATH = "settings/active-sessions";
+
+    private final transient SessionSource source;
+    private final transient Logout logout;
+    private final ListAddress address = new ListAddress(PATH);
+    private final Paragraph count = new Paragraph();
+    private final SearchField search = new SearchField("sessions.search");
+    private final Button newOnes = new Button();
+    private final SessionGrid grid;
+    private @Nullable Dialog dialog;
+
+    ActiveSessionsView(SessionSource source, SessionDirectory directory, LiveSessions live, Logout logout) {
+        this.source = source;
+        this.logout = logout;
+        grid = new SessionGrid(
+                source,
+                () -> SessionQuery.active().matching(search.getValue()),
+                new ListMessage("sessions.none", search::clear),
+                this);
+        var tokens = new TokenToggle(live, () -> directory.revealTokens(source.viewer(), PATH), grid::redraw);
+        new SessionColumns(grid, tokens, source.viewer().sessionId(), true)
+                .addActive(grid.whileAllowed(this::confirmLogout));
+        live.keepFresh(grid, grid, null);
+        search.addValueChangeListener(change -> search(change.getOldValue(), change.isFromClient()));
+        newOnes.addClickListener(click -> grid.reloadFromTop());
+
+        addClassNames("screen", "session-screen");
+        count.addClassName("live-count");
+        newOnes.addClassName("new-sessions");
+        newOnes.setVisible(false);
+        var bar = new Div(search, tokens);
+        bar.addClassName("toolbar");
+        var list = new Div(newOnes, grid);
+        list.addClassNames("card", "list");
+        add(new H1(getTranslation("sessions.heading")), count, bar, tokens.note(), list);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        search.setValue(ListAddress.read(event.getLocation(), ListAddress.SEARCH));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("sessions.title");
+    }
+
+    @Override
+    public void loaded(int rows, int waiting) {
+        count.setText(getTranslation("sessions.count", source.activeCount()));
+        newOnes.setText(getTranslation("sessions.new", waiting));
+        newOnes.setVisible(waiting > 0);
+    }
+
+    @Override
+    public void refused() {
+        if (dialog != null) {
+            dialog.close();
+        }
+        Refusal.of(this);
+    }
+
+    private void search(String before, boolean typed) {
+        if (typed) {
+            var asNewStep = before.isBlank() || search.isEmpty();
+            getUI().ifPresent(ui -> address.show(ui, Map.of(ListAddress.SEARCH, search.getValue()), asNewStep));
+        }
+        grid.reload();
+    }
+
+    private void confirmLogout(UserSession session) {
+        if (dialog == null || !dialog.isOpened()) {
+            dialog = logout.ask(session);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.rollcall.ui.sessions;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The address of a list with what it was narrowed down to, so that Back, reload and bookmarks bring it back. */
+final class ListAddress {
+
+    static final String SEARCH = "q";
+    static final String STATUS = "status";
+
+    private final String path;
+
+    ListAddress(String path) {
+        this.path = path;
+    }
+
+    /** What an address carries under a name; empty when it carries nothing. */
+    static String read(Location location, String name) {
+        return location.getQueryParameters().getSingleParameter(name).orElse("");
+    }
+
+    /**
+     * Puts it into the browser's address bar.
+     *
+     * @param parameters those that are empty are left out
+     * @param asNewStep whether Back leads to what stood there before
+     */
+    void show(UI ui, Map<String, String> parameters, boolean asNewStep) {
+        var given = new TreeMap<>(parameters);
+        given.values().removeIf(String::isBlank);
+        var location = new Location(path, QueryParameters.simple(given));
+        var history = ui.getPage().getHistory();
+        if (asNewStep) {
+            history.pushState(null, location);
+        } else {
+            history.replaceState(null, location);
+        }
+    }
+}

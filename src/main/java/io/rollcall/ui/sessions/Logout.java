@@ -1,0 +1,85 @@
+package io.rollcall.ui.sessions;
+
+import io.rollcall.security.CurrentUser;
+import io.rollcall.session.SessionRegistry;
+import io.rollcall.session.UserSession;
+import io.rollcall.ui.Toast;
+import io.rollcall.user.LastOwnerException;
+import io.rollcall.user.User;
+import io.rollcall.user.Users;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+
+/** Ends sessions for people at a screen: asks, does it, and says what came of it. Nothing is claimed that did not happen. */
+@Service
+class Logout {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Logout.class);
+
+    private final SessionRegistry registry;
+    private final Users users;
+    private final CurrentUser currentUser;
+
+    Logout(SessionRegistry registry, Users users, CurrentUser currentUser) {
+        this.registry = registry;
+        this.users = users;
+        this.currentUser = currentUser;
+    }
+
+    /** The open dialog that asks whether to end a session. */
+    LogoutDialog ask(UserSession session) {
+        var dialog = new LogoutDialog(
+                session,
+                currentUser.require(),
+                alsoDisable ->
+                        attempt("logout.failed", alsoDisable ? () -> disable(session.user()) : () -> end(session)));
+        dialog.open();
+        return dialog;
+    }
+
+    /** The open dialog that asks whether to end all of one's other sessions. */
+    LogoutOthersDialog askForOthers() {
+        var dialog = new LogoutOthersDialog(() -> attempt("logout.others.failed", this::endOthers));
+        dialog.open();
+        return dialog;
+    }
+
+    private void end(UserSession session) {
+        switch (registry.end(currentUser.require(), session.id())) {
+            case ENDED -> Toast.done("logout.done");
+            case ALREADY_ENDED, NOT_FOUND -> Toast.note("logout.already-ended");
+        }
+    }
+
+    /** Disabling ends all of the user's sessions with it. */
+    private void disable(User user) {
+        users.disable(currentUser.require(), user.id())
+                .ifPresentOrElse(
+                        disabled -> Toast.done("logout.done-and-disabled", disabled.name()),
+                        () -> Toast.note("logout.already-ended"));
+    }
+
+    private void endOthers() {
+        var actor = currentUser.require();
+        Toast.done("logout.others.done", registry.endAll(actor, actor.userId()));
+    }
+
+    /** Whether the dialog that asked may close. */
+    private static boolean attempt(String keyOfFailure, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (AccessDeniedException e) {
+            Toast.failed("logout.refused");
+            return true;
+        } catch (LastOwnerException e) {
+            Toast.failed("logout.last-owner");
+        } catch (RuntimeException e) {
+            LOG.warn("Sessions could not be ended", e);
+            Toast.failed(keyOfFailure);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+package io.rollcall.ui.sessions;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.rollcall.session.UserSession;
+import io.rollcall.ui.Badge;
+import io.rollcall.ui.DestructiveDialog;
+import io.rollcall.user.Actor;
+import java.util.function.Predicate;
+
+/** Asks before a session is ended, and says what that does and what it does not. */
+class LogoutDialog extends DestructiveDialog {
+
+    /** @param action told whether the user is to be disabled too; answers whether the dialog may close */
+    LogoutDialog(UserSession session, Actor viewer, Predicate<Boolean> action) {
+        this(session, viewer, new Checkbox(), action);
+    }
+
+    private LogoutDialog(UserSession session, Actor viewer, Checkbox alsoDisable, Predicate<Boolean> action) {
+        super("logout.header", "logout.action", () -> action.test(alsoDisable.getValue()));
+        alsoDisable.setLabel(getTranslation("logout.disable"));
+        add(summary(session));
+        if (session.id().equals(viewer.sessionId())) {
+            add(new Paragraph(getTranslation("logout.own")));
+            return;
+        }
+        add(new Paragraph(getTranslation("logout.effect")));
+        if (!viewer.is(session.user())) {
+            add(new Paragraph(getTranslation("logout.not-disabled")));
+            if (viewer.role().mayManage(session.user().role())) {
+                add(alsoDisable);
+            }
+        }
+    }
+
+    private static Div summary(UserSession session) {
+        var name =
+                new Div(new Span(session.user().name()), Badge.of(session.user().role()));
+        name.addClassName("names");
+        var icon = SessionText.icon(session).create();
+        icon.getElement().setAttribute("aria-hidden", true);
+        var device = new Div(icon, fact(SessionText.device(session)), new Span("·"), fact(SessionText.ip(session)));
+        device.addClassName("device");
+        var token = new Span(SessionText.truncatedId(session));
+        token.addClassName("token");
+        var place = new Div(fact(SessionText.location(session)), new Span("·"), token);
+        place.addClassName("device");
+        var summary = new Div(name, device, place);
+        summary.addClassName("logout-summary");
+        return summary;
+    }
+
+    private static Span fact(SessionText.Fact fact) {
+        var text = new Span(fact.text());
+        if (!fact.isKnown()) {
+            text.addClassName("unknown");
+            text.setTitle(fact.hint());
+        }
+        return text;
+    }
+}

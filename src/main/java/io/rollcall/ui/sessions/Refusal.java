@@ -1,0 +1,17 @@
+package io.rollcall.ui.sessions;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** What becomes of an open page whose viewer may no longer see it. */
+final class Refusal {
+
+    private Refusal() {}
+
+    /** Takes everything off the page at once and has the browser ask for it again, which decides what it may see now. */
+    static void of(Div page) {
+        page.removeAll();
+        page.add(new Paragraph(page.getTranslation("sessions.refused")));
+        page.getUI().ifPresent(ui -> ui.getPage().reload());
+    }
+}

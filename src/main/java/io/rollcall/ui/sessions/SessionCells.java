@@ -1,0 +1,133 @@
+package io.rollcall.ui.sessions;
+
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.function.SerializableConsumer;
+import io.rollcall.session.UserSession;
+import io.rollcall.ui.Badge;
+import io.rollcall.ui.Initials;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The pieces of which the cells of the lists consist. */
+final class SessionCells {
+
+    private static final String ICON =
+            "<svg class=\"icon\" aria-hidden=\"true\"><use href=\"icons.svg#%s\"></use></svg>";
+
+    private SessionCells() {}
+
+    static Fragment initials() {
+        return Fragment.of("<span class=\"initials ${item.tone}\" aria-hidden=\"true\">${item.initials}</span>")
+                .with("tone", row -> Initials.tone(row.user().id()))
+                .with("initials", row -> Initials.of(row.user().name()));
+    }
+
+    static Fragment name() {
+        return Fragment.of("""
+                        <span class="name">${item.name}</span>\
+                        <span class="badge ${item.roleTone}">${item.role}</span>""")
+                .with("name", row -> row.user().name())
+                .with("role", row -> translate(Badge.key(row.user().role())))
+                .with("roleTone", row -> Badge.tone(row.user().role()));
+    }
+
+    static Fragment email() {
+        return Fragment.of("<div class=\"email\">${item.email}</div>")
+                .with("email", row -> row.user().email());
+    }
+
+    /** Marks the session in which the viewer is. */
+    static Fragment ownMark(Predicate<UserSession> isOwn) {
+        return Fragment.of("${item.own ? html`<span class=\"badge success\">${item.own}</span>` : ''}")
+                .with("own", row -> isOwn.test(row) ? translate("sessions.this-device") : "");
+    }
+
+    static Fragment device() {
+        return Fragment.of("""
+                        <div class="device">%s<span>\
+                        <span class="${item.deviceHint ? 'unknown' : ''}" title="${item.deviceHint}">${item.device}</span>\
+                         · \
+                        <span class="${item.ipHint ? 'unknown' : ''}" title="${item.ipHint}">${item.ip}</span>\
+                        </span></div>""".formatted(ICON.formatted("${item.icon}")))
+                .with("icon", row -> SessionText.icon(row).symbol())
+                .with("device", row -> SessionText.device(row).text())
+                .with("deviceHint", row -> SessionText.device(row).hint())
+                .with("ip", row -> SessionText.ip(row).text())
+                .with("ipHint", row -> SessionText.ip(row).hint());
+    }
+
+    /** The truncated ID; all of it, which is sent only then, while tokens are shown. */
+    static Fragment token(BooleanSupplier shown) {
+        return Fragment.of("""
+                        <span class="token">${item.token}</span>\
+                        ${item.copy ? html`<button class="copy" data-copy="${item.token}" data-copied="${item.copied}" \
+                        aria-label="${item.copy}" title="${item.copy}">%s</button>` : ''}""".formatted(ICON.formatted("copy")))
+                .with("token", row -> shown.getAsBoolean() ? row.id().toString() : SessionText.truncatedId(row))
+                .with(
+                        "copy",
+                        row -> shown.getAsBoolean() ? translate("sessions.copy", SessionText.truncatedId(row)) : "")
+                .with("copied", row -> shown.getAsBoolean() ? translate("common.copied") : "");
+    }
+
+    static Fragment status() {
+        return Fragment.of("<span class=\"badge ${item.statusTone}\">${item.status}</span>")
+                .with("status", row -> translate(Badge.key(row.status())))
+                .with("statusTone", row -> Badge.tone(row.status()));
+    }
+
+    static Fragment location() {
+        return Fragment.of("""
+                        <span class="location ${item.locationHint ? 'unknown' : ''}" title="${item.locationHint}">\
+                        ${item.location}</span>""")
+                .with("location", row -> SessionText.location(row).text())
+                .with("locationHint", row -> SessionText.location(row).hint());
+    }
+
+    /** A moment that lies behind. */
+    static Fragment past(String name, Function<UserSession, Instant> moment) {
+        return time("<rollcall-time datetime=\"${item.%s}\" bound=\"past\"></rollcall-time>", name, moment);
+    }
+
+    /** A moment that is still to come, told with emphasis when it is near. */
+    static Fragment future(String name, Function<UserSession, Instant> moment) {
+        return time("<rollcall-time datetime=\"${item.%s}\" bound=\"future\"></rollcall-time>", name, moment);
+    }
+
+    static Fragment moment(String name, Function<UserSession, Instant> moment) {
+        return time("<rollcall-time datetime=\"${item.%s}\"></rollcall-time>", name, moment);
+    }
+
+    static Fragment reasonOfEnd() {
+        return Fragment.of("<span class=\"reason\">${item.reason}</span>").with("reason", SessionText::end);
+    }
+
+    /** A button whose label names device and person. */
+    static Fragment logout(SerializableConsumer<UserSession> action) {
+        return Fragment.of("""
+                        <vaadin-button class="logout" theme="tertiary danger" aria-label="${item.logoutLabel}" \
+                        title="${item.logout}" @click="${logout}">\
+                        <svg slot="prefix" class="icon" aria-hidden="true"><use href="icons.svg#logout"></use></svg>\
+                        <span class="text">${item.logout}</span></vaadin-button>""")
+                .with("logout", row -> translate("logout.action"))
+                .with(
+                        "logoutLabel",
+                        row -> translate(
+                                "logout.label",
+                                SessionText.device(row).text(),
+                                row.user().name()))
+                .calling("logout", action);
+    }
+
+    /** A word of the translations. */
+    static Fragment text(String name, String key) {
+        return Fragment.of("<span>${item.%s}</span>".formatted(name)).with(name, row -> translate(key));
+    }
+
+    private static Fragment time(String markup, String name, Function<UserSession, Instant> moment) {
+        return Fragment.of(markup.formatted(name))
+                .with(name, row -> moment.apply(row).toString());
+    }
+}

@@ -1,0 +1,144 @@
+package io.rollcall.ui.sessions;
+
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.SerializableConsumer;
+import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.session.UserSession;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The columns of the four lists. Each list also has all of it in one stacked column for narrow screens; the browser shows
+ * either that or the others.
+ */
+final class SessionColumns {
+
+    private final SessionGrid grid;
+    private final BooleanSupplier tokens;
+    private final UUID own;
+    private final boolean withPerson;
+
+    /**
+     * @param tokens whether full IDs are shown
+     * @param own the session in which the viewer is
+     * @param withPerson whether the list is of everybody's sessions, so that a row has to say whose it is
+     */
+    SessionColumns(SessionGrid grid, BooleanSupplier tokens, UUID own, boolean withPerson) {
+        this.grid = grid;
+        this.tokens = tokens;
+        this.own = own;
+        this.withPerson = withPerson;
+    }
+
+    void addActive(SerializableConsumer<UserSession> logout) {
+        var lastActive = SessionCells.past("lastActive", grid.rows()::lastActive);
+        var expires = SessionCells.future("expires", grid.rows()::expires);
+        var button = SessionCells.logout(logout);
+        stacked(lastActive, SessionCells.text("expiresWord", "sessions.stacked.expires"), expires, button);
+        who();
+        session();
+        status();
+        location();
+        sortable(column("last-active", 0.13, lastActive.renderer()), Sort.LAST_ACTIVE);
+        sortable(column("expires", 0.13, expires.renderer()), Sort.EXPIRES);
+        column("actions", 0, button.renderer()).setWidth("7.5rem").setTextAlign(ColumnTextAlign.END);
+    }
+
+    void addEnded() {
+        var created = SessionCells.past("created", UserSession::createdAt);
+        var expires = SessionCells.moment("expires", UserSession::expiresAt);
+        var ended = SessionCells.past("ended", row -> row.endedAt().orElseGet(row::expiresAt));
+        stacked(SessionCells.reasonOfEnd(), Fragment.of(""), ended, SessionCells.status());
+        who();
+        session();
+        status();
+        location();
+        sortable(column("created", 0.13, created.renderer()), Sort.CREATED);
+        sortable(column("expires", 0.13, expires.renderer()), Sort.EXPIRES);
+        if (withPerson) {
+            var end = Fragment.join(
+                    "<div class=\"end\">%s<span class=\"secondary\">%s</span></div>",
+                    SessionCells.reasonOfEnd(), ended);
+            sortable(column("ended", 0.16, end.renderer()), Sort.ENDED);
+        }
+    }
+
+    /** Everything in one cell: two moments with a word between them, and what stands at its end. */
+    private void stacked(Fragment first, Fragment word, Fragment second, Fragment end) {
+        var token = Fragment.join("${item.copy ? html`<div>%s</div>` : ''}", SessionCells.token(tokens));
+        var cell = Fragment.join(
+                """
+                <div class="who">%s<div class="facts"><div class="names">%s%s</div>%s%s<div>%s</div>%s\
+                <div class="times">%s · %s %s</div></div><div class="end">%s</div></div>""",
+                person(SessionCells.initials()),
+                person(SessionCells.name()),
+                ownMark(),
+                person(SessionCells.email()),
+                SessionCells.device(),
+                SessionCells.location(),
+                token,
+                first,
+                word,
+                second,
+                end);
+        var column = grid.addColumn(cell.renderer()).setKey("stacked").setFlexGrow(1);
+        column.getElement().setProperty("hidden", true).setAttribute("data-layout", "stacked");
+    }
+
+    private void who() {
+        var cell = Fragment.join(
+                "<div class=\"who\">%s<div class=\"facts\"><div class=\"names\">%s%s</div>%s%s</div></div>",
+                person(SessionCells.initials()),
+                person(SessionCells.name()),
+                ownMark(),
+                person(SessionCells.email()),
+                SessionCells.device());
+        var column = column("user", 0.36, cell.renderer()).setRowHeader(true);
+        if (withPerson) {
+            sortable(column, Sort.USER);
+        }
+    }
+
+    private void session() {
+        column("session", 0.18, SessionCells.token(tokens).renderer());
+    }
+
+    private void status() {
+        column("status", 0, SessionCells.status().renderer()).setWidth("6rem");
+    }
+
+    private void location() {
+        sortable(column("location", 0.2, SessionCells.location().renderer()), Sort.LOCATION);
+    }
+
+    private Fragment person(Fragment fragment) {
+        return withPerson ? fragment : Fragment.of("");
+    }
+
+    private Fragment ownMark() {
+        return SessionCells.ownMark(row -> row.id().equals(own));
+    }
+
+    /**
+     * Adds a column.
+     *
+     * @param share of the width that columns of a fixed width leave
+     */
+    private Grid.Column<UserSession> column(String name, double share, LitRenderer<UserSession> renderer) {
+        var column = grid.addColumn(renderer)
+                .setKey(name)
+                .setHeader(translate("sessions.column." + name))
+                .setWidth("calc((100% - 13.5rem) * " + share + ")")
+                .setFlexGrow(0);
+        column.getElement().setAttribute("data-layout", "columns");
+        return column;
+    }
+
+    private static void sortable(Grid.Column<UserSession> column, Sort sort) {
+        column.setSortProperty(sort.name());
+    }
+}

@@ -1,0 +1,230 @@
+package io.rollcall.ui.sessions;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.DataProvider;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.function.SerializableConsumer;
+import io.rollcall.session.SessionQuery;
+import io.rollcall.session.SessionStatus;
+import io.rollcall.session.UserSession;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.access.AccessDeniedException;
+
+/**
+ * A list of sessions that loads what is looked at and follows what happens: times change in place, ended rows leave, new ones
+ * come in at the top, but wait for as long as somebody has scrolled away from it. What went wrong is said in its place.
+ */
+@JavaScript("context://session-grid.js")
+class SessionGrid extends Grid<UserSession> implements LiveList {
+
+    private static final int FEW = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(SessionGrid.class);
+
+    private final transient SessionSource source;
+    private final transient Supplier<SessionQuery> query;
+    private final transient Listener listener;
+    private final ShownRows rows;
+    private final ListMessage message;
+    private final long viewer;
+    private final boolean ofEverybody;
+    private final boolean ofActive;
+
+    private boolean asHighAsItsRows;
+    private volatile boolean failed;
+    private int count;
+    private int waiting;
+    private boolean scrolled;
+    private boolean missedSomething;
+    private Instant loadedAt;
+    private @Nullable Instant heldAt;
+
+    /** Who wants to know what became of the list. */
+    interface Listener {
+
+        /**
+         * It was loaded.
+         *
+         * @param count how many rows it has
+         * @param waiting how many more there would be, had nobody scrolled
+         */
+        void loaded(int count, int waiting);
+
+        /** The viewer may no longer see it. */
+        void refused();
+    }
+
+    SessionGrid(SessionSource source, Supplier<SessionQuery> query, ListMessage message, Listener listener) {
+        super(50);
+        this.source = source;
+        this.query = query;
+        this.message = message;
+        this.listener = listener;
+        viewer = source.viewer().userId();
+        ofEverybody = query.get().ofUser() == null;
+        ofActive = query.get().statuses().contains(SessionStatus.ACTIVE);
+        loadedAt = source.now();
+        rows = new ShownRows(source);
+        addDataGenerator(rows);
+        addClassName("session-grid");
+        addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
+        message.onRetry(this::reload);
+        setEmptyStateComponent(message);
+        setDataProvider(DataProvider.fromCallbacks(this::fetch, ignored -> count()));
+        getElement()
+                .addEventListener(
+                        "rollcall-scrolled",
+                        event -> scrolled(
+                                event.getEventData().get("event.detail").asBoolean()))
+                .addEventData("event.detail");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        getElement().executeJs("window.rollcall.adaptGrid(this)");
+    }
+
+    /** The times that the browser was told. */
+    ShownRows rows() {
+        return rows;
+    }
+
+    /** Lets the list be as high as its rows while they are few. */
+    void beAsHighAsItsRows() {
+        asHighAsItsRows = true;
+        setAllRowsVisible(true);
+    }
+
+    /** Loads it anew, and with it what waited. */
+    void reload() {
+        heldAt = null;
+        load();
+    }
+
+    /** Loads it anew and shows its top. */
+    void reloadFromTop() {
+        scrolled = false;
+        scrollToStart();
+        reload();
+    }
+
+    /** Draws the loaded rows anew, without loading them. */
+    void redraw() {
+        rows.all().forEach(getDataProvider()::refreshItem);
+    }
+
+    /** An action on a row that is refused once the viewer may no longer see the list. */
+    SerializableConsumer<UserSession> whileAllowed(SerializableConsumer<UserSession> action) {
+        return row -> {
+            if (isRefused()) {
+                listener.refused();
+            } else {
+                action.accept(row);
+            }
+        };
+    }
+
+    @Override
+    public boolean isStale() {
+        return failed || isRefused() || ofActive && rows.isStale();
+    }
+
+    @Override
+    public void refresh(boolean rowsCameOrWent) {
+        if (isRefused()) {
+            listener.refused();
+        } else if (!failed && !rowsCameOrWent && !rows.hasEnded()) {
+            rows.outdated().forEach(getDataProvider()::refreshItem);
+        } else if (scrolled && !ofActive) {
+            missedSomething = true;
+        } else {
+            heldAt = scrolled ? Objects.requireNonNullElse(heldAt, loadedAt) : null;
+            load();
+        }
+    }
+
+    private void load() {
+        failed = false;
+        missedSomething = false;
+        getDataProvider().refreshAll();
+    }
+
+    private boolean isRefused() {
+        return ofEverybody && !source.maySeeAll(viewer);
+    }
+
+    private void scrolled(boolean away) {
+        scrolled = away;
+        if (!away && (waiting > 0 || missedSomething)) {
+            reload();
+        }
+    }
+
+    private int count() {
+        return answer(
+                () -> {
+                    var asked = query.get();
+                    count = source.count(asked.createdUntil(heldAt));
+                    waiting = heldAt == null ? 0 : source.count(asked) - count;
+                    return count;
+                },
+                0);
+    }
+
+    private Stream<UserSession> fetch(Query<UserSession, Void> part) {
+        return answer(
+                () -> {
+                    var page = source.list(
+                            sorted(query.get().createdUntil(heldAt), part), part.getOffset(), part.getLimit());
+                    loadedAt = heldAt == null ? source.now() : loadedAt;
+                    return page;
+                },
+                List.<UserSession>of())
+                .stream();
+    }
+
+    private static SessionQuery sorted(SessionQuery asked, Query<UserSession, Void> part) {
+        return part.getSortOrders().stream()
+                .findFirst()
+                .map(order -> asked.sortedBy(
+                        SessionQuery.Sort.valueOf(order.getSorted()), order.getDirection() == SortDirection.ASCENDING))
+                .orElse(asked);
+    }
+
+    /** A failure empties the list and is told in it, until the next time that it is loaded. */
+    private <T> T answer(Supplier<T> question, T nothing) {
+        getUI().ifPresent(ui -> ui.beforeClientResponse(this, context -> tellOutcome()));
+        if (failed) {
+            return nothing;
+        }
+        try {
+            return question.get();
+        } catch (AccessDeniedException e) {
+            count = 0;
+            getUI().ifPresent(ui -> ui.beforeClientResponse(this, context -> listener.refused()));
+        } catch (RuntimeException e) {
+            LOG.warn("A list of sessions could not be loaded", e);
+            failed = true;
+        }
+        return nothing;
+    }
+
+    private void tellOutcome() {
+        setAllRowsVisible(asHighAsItsRows && count <= FEW);
+        message.tell(failed, query.get().search());
+        if (!failed) {
+            listener.loaded(count, waiting);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.rollcall.ui.sessions;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import io.rollcall.session.SessionDirectory;
+import io.rollcall.session.SessionQuery;
+import io.rollcall.session.SessionStatus;
+import io.rollcall.ui.Badge;
+import io.rollcall.ui.SearchField;
+import io.rollcall.ui.shell.SettingsLayout;
+import io.rollcall.user.Role;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
+
+/** All sessions that have ended, in the whole organisation. */
+@Route(value = SessionHistoryView.PATH, layout = SettingsLayout.class)
+@RolesAllowed({Role.Names.ACCOUNT_OWNER, Role.Names.BILLING_MANAGER})
+public class SessionHistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle, SessionGrid.Listener {
+
+    static final String PATH = "settings/session-history";
+
+    private final ListAddress address = new ListAddress(PATH);
+    private final SearchField search = new SearchField("sessions.search");
+    private final RadioButtonGroup<Shown> shown = new RadioButtonGroup<>();
+    private final SessionGrid grid;
+
+    /** Which sessions are shown; the names in lower case stand in addresses. */
+    private enum Shown {
+        ALL,
+        EXPIRED,
+        TERMINATED;
+
+        private static Shown of(String inAddress) {
+            return switch (inAddress) {
+                case "expired" -> EXPIRED;
+                case "terminated" -> TERMINATED;
+                default -> ALL;
+            };
+        }
+
+        private String inAddress() {
+            return switch (this) {
+                case ALL -> "";
+                case EXPIRED -> "expired";
+                case TERMINATED -> "terminated";
+            };
+        }
+
+        private SessionQuery query() {
+            return switch (this) {
+                case ALL -> SessionQuery.history();
+                case EXPIRED -> SessionQuery.history().withStatus(SessionStatus.EXPIRED);
+                case TERMINATED -> SessionQuery.history().withStatus(SessionStatus.TERMINATED);
+            };
+        }
+
+        private String key() {
+            return switch (this) {
+                case ALL -> "history.all";
+                case EXPIRED -> Badge.key(SessionStatus.EXPIRED);
+                case TERMINATED -> Badge.key(SessionStatus.TERMINATED);
+            };
+        }
+    }
+
+    SessionHistoryView(SessionSource source, SessionDirectory directory, LiveSessions live) {
+        shown.setItems(Shown.values());
+        shown.setValue(Shown.ALL);
+        shown.setItemLabelGenerator(choice -> getTranslation(choice.key()));
+        shown.setAriaLabel(getTranslation("history.status"));
+        grid = new SessionGrid(
+                source,
+                () -> shown.getValue().query().matching(search.getValue()),
+                new ListMessage("history.none", search::clear),
+                this);
+        var tokens = new TokenToggle(live, () -> directory.revealTokens(source.viewer(), PATH), grid::redraw);
+        new SessionColumns(grid, tokens, source.viewer().sessionId(), true).addEnded();
+        live.keepFresh(grid, grid, null);
+        search.addValueChangeListener(
+                change -> narrow(change.isFromClient(), change.getOldValue().isBlank() || search.isEmpty()));
+        shown.addValueChangeListener(change -> narrow(change.isFromClient(), true));
+
+        addClassNames("screen", "session-screen");
+        var subtitle = new Paragraph(getTranslation("history.subtitle"));
+        subtitle.addClassName("subtitle");
+        shown.addClassName("segments");
+        var bar = new Div(search, shown, tokens);
+        bar.addClassName("toolbar");
+        var list = new Div(grid);
+        list.addClassNames("card", "list");
+        add(new H1(getTranslation("history.heading")), subtitle, bar, tokens.note(), list);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        search.setValue(ListAddress.read(event.getLocation(), ListAddress.SEARCH));
+        shown.setValue(Shown.of(ListAddress.read(event.getLocation(), ListAddress.STATUS)));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("history.title");
+    }
+
+    @Override
+    public void loaded(int rows, int waiting) {}
+
+    @Override
+    public void refused() {
+        Refusal.of(this);
+    }
+
+    private void narrow(boolean byPerson, boolean asNewStep) {
+        if (byPerson) {
+            var parameters = Map.of(
+                    ListAddress.SEARCH,
+                    search.getValue(),
+                    ListAddress.STATUS,
+                    shown.getValue().inAddress());
+            getUI().ifPresent(ui -> address.show(ui, parameters, asNewStep));
+        }
+        grid.reload();
+    }
+}
