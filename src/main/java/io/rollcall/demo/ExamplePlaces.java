@@ -1,0 +1,97 @@
+package io.rollcall.demo;
+
+import io.rollcall.device.DeviceParser;
+import io.rollcall.device.UserAgentHints;
+import io.rollcall.location.ClientAddress;
+import io.rollcall.session.Origin;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Devices and addresses that examples sign in from: real ones of many kinds, some that tell nothing of themselves. */
+@Component
+@Profile("demo")
+class ExamplePlaces {
+
+    private static final List<UserAgentHints> DEVICES = List.of(
+            windows("143", "Google Chrome", "15.0.0"),
+            windows("143", "Microsoft Edge", "15.0.0"),
+            windows("142", "Google Chrome", "10.0.0"),
+            agent(
+                    "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0"
+                            + " Safari/537.36"),
+            agent(
+                    "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1"
+                            + " Safari/605.1.15"),
+            agent("Mozilla/5.0 (X11; Ubuntu; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0"),
+            agent("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0"),
+            agent("Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+                    + " Version/26.1 Mobile/15E148 Safari/604.1"),
+            agent("Mozilla/5.0 (iPad; CPU OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0"
+                    + " Mobile/15E148 Safari/604.1"),
+            agent("Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Mobile"
+                    + " Safari/537.36"),
+            agent("Mozilla/5.0 (Linux; Android 15; SAMSUNG SM-S928B) AppleWebKit/537.36 (KHTML, like Gecko)"
+                    + " SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36"));
+
+    private static final List<String> ADDRESSES = List.of(
+            "81.2.69.142",
+            "89.160.20.112",
+            "5.148.0.1",
+            "62.2.0.1",
+            "82.130.64.1",
+            "91.198.174.192",
+            "129.132.1.1",
+            "130.225.0.1",
+            "131.111.8.46",
+            "134.102.0.1",
+            "137.189.0.1",
+            "139.82.34.18",
+            "140.112.8.116",
+            "143.248.1.177",
+            "146.103.0.1",
+            "147.229.2.90",
+            "157.82.0.1",
+            "163.178.0.1",
+            "171.64.0.1",
+            "192.33.214.47",
+            "193.157.0.1",
+            "196.21.0.1",
+            "200.144.248.41",
+            "202.120.2.119",
+            "203.255.0.1",
+            "10.0.4.18",
+            "192.168.1.24",
+            "fd12:3456::8");
+
+    private final DeviceParser parser;
+
+    ExamplePlaces(DeviceParser parser) {
+        this.parser = parser;
+    }
+
+    /** One in fifteen tells nothing of the device, one in fifteen nothing of the address. */
+    Origin any(RandomGenerator random) {
+        var hints = random.nextInt(15) == 0 ? agent(null) : DEVICES.get(random.nextInt(DEVICES.size()));
+        var address = random.nextInt(15) == 0 ? null : ADDRESSES.get(random.nextInt(ADDRESSES.size()));
+        return new Origin(parser.parse(hints), ClientAddress.parse(address).orElse(null), hints.userAgent());
+    }
+
+    private static UserAgentHints windows(String version, String brand, String platformVersion) {
+        var edge = brand.equals("Microsoft Edge") ? " Edg/" + version + ".0.0.0" : "";
+        return new UserAgentHints(
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/" + version
+                        + ".0.0.0 Safari/537.36" + edge,
+                "\"" + brand + "\";v=\"" + version + "\", \"Chromium\";v=\"" + version + "\", \"Not A(Brand\";v=\"24\"",
+                "\"Windows\"",
+                "\"" + platformVersion + "\"",
+                "?0",
+                null);
+    }
+
+    private static UserAgentHints agent(@Nullable String userAgent) {
+        return new UserAgentHints(userAgent, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,59 @@
+package io.rollcall.user;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Adds accounts as they are to stand in the table: examples, generated ones, or those of another database. */
+@Service
+public class UserImport {
+
+    private final UserRepository users;
+    private final PasswordEncoder encoder;
+    private final TransactionOperations transaction;
+
+    UserImport(UserRepository users, PasswordEncoder encoder, TransactionOperations transaction) {
+        this.users = users;
+        this.encoder = encoder;
+        this.transaction = transaction;
+    }
+
+    /** An account as it is to stand in the table; one without a password hash can be signed in to by invitation only. */
+    public record Row(
+            String name,
+            EmailAddress email,
+            Role role,
+            boolean enabled,
+            @Nullable String passwordHash,
+            Instant createdAt) {}
+
+    /** Whether there is nobody yet. */
+    public boolean isDatabaseEmpty() {
+        return users.count() == 0;
+    }
+
+    /** The hash of a password that any number of rows may share. Takes long on purpose. */
+    public String hash(String password) {
+        return encoder.encode(password);
+    }
+
+    /** Adds the rows in one transaction and answers with the accounts, in the same order. */
+    public List<User> add(List<Row> rows) {
+        return List.copyOf(
+                transaction.execute(tx -> rows.stream().map(this::add).toList()));
+    }
+
+    private User add(Row row) {
+        var user = new User(row.email, row.name, row.role, row.createdAt);
+        if (row.passwordHash != null) {
+            user.choosePassword(row.passwordHash);
+        }
+        if (!row.enabled) {
+            user.disable();
+        }
+        return users.saveAndFlush(user);
+    }
+}
