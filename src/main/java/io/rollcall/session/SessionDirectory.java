@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,12 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class SessionDirectory {
 
     private final SessionLists lists;
+    private final SessionStore store;
     private final SessionCache cache;
     private final AuditLog audit;
     private final Clock clock;
 
-    SessionDirectory(SessionLists lists, SessionCache cache, AuditLog audit, Clock clock) {
+    SessionDirectory(SessionLists lists, SessionStore store, SessionCache cache, AuditLog audit, Clock clock) {
         this.lists = lists;
+        this.store = store;
         this.cache = cache;
         this.audit = audit;
         this.clock = clock;
@@ -73,6 +76,14 @@ public class SessionDirectory {
     public int count(Actor actor, SessionQuery query) {
         authorise(actor, query);
         return lists.count(query, clock.instant());
+    }
+
+    /** The session in which the actor is. */
+    @Transactional(readOnly = true)
+    public Optional<UserSession> own(Actor actor) {
+        var row = store.find(actor.sessionId());
+        row.ifPresent(session -> session.wasActiveAt(cache.lastActive(session)));
+        return row;
     }
 
     @Transactional(readOnly = true)

@@ -1,0 +1,68 @@
+package io.rollcall.api;
+
+import io.rollcall.security.CurrentUser;
+import io.rollcall.session.SessionDirectory;
+import io.rollcall.session.UserSession;
+import io.rollcall.user.Role;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The session of whoever asks. Asking is not activity. */
+@RestController
+class SessionController {
+
+    private final CurrentUser currentUser;
+    private final SessionDirectory directory;
+
+    SessionController(CurrentUser currentUser, SessionDirectory directory) {
+        this.currentUser = currentUser;
+        this.directory = directory;
+    }
+
+    /**
+     * @param id the public session ID
+     * @param browser name and major version, or null where it was not captured; so for {@code ip} and {@code location}
+     * @param location city and country, or {@code Private network}
+     */
+    record Session(
+            UUID id,
+            Person user,
+            @Nullable String browser,
+            @Nullable String ip,
+            @Nullable String location,
+            Instant createdAt,
+            Instant lastActiveAt,
+            Instant expiresAt) {
+
+        static Session of(UserSession session) {
+            return new Session(
+                    session.id(),
+                    new Person(session.user().name(), session.user().email(), session.user().role()),
+                    session.device().browserName().orElse(null),
+                    session.ip().orElse(null),
+                    session.location()
+                            .map(location -> location.privateNetwork() ? "Private network" : location.label().orElse(null))
+                            .orElse(null),
+                    session.createdAt(),
+                    session.lastActiveAt(),
+                    session.expiresAt());
+        }
+    }
+
+    record Person(String name, String email, Role role) {}
+
+    /** 200 with the session, or 401 without one. */
+    @GetMapping("/api/session")
+    ResponseEntity<Session> session() {
+        return currentUser
+                .actor()
+                .flatMap(directory::own)
+                .map(session -> ResponseEntity.ok(Session.of(session)))
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.UNAUTHORIZED).build());
+    }
+}
