@@ -50,7 +50,7 @@ public class ActiveSessionsView extends Div implements BeforeEnterObserver, HasD
         search.addValueChangeListener(change -> search(change.getOldValue(), change.isFromClient()));
         newOnes.addClickListener(click -> grid.reloadFromTop());
 
-        addClassNames("screen", "session-screen");
+        addClassName("session-screen");
         count.addClassName("live-count");
         newOnes.addClassName("new-sessions");
         newOnes.setVisible(false);
@@ -68,7 +68,7 @@ public class ActiveSessionsView extends Div implements BeforeEnterObserver, HasD
 
     @Override
     public String getPageTitle() {
-        return getTranslation("sessions.title");
+        return getTranslation("page.title", getTranslation("sessions.title"));
     }
 
     @Override

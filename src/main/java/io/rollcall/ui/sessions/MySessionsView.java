@@ -48,7 +48,7 @@ public class MySessionsView extends Div implements HasDynamicTitle {
         live.keepFresh(active, active, viewer.userId());
         live.keepFresh(ended, ended, viewer.userId());
 
-        addClassNames("screen", "my-sessions");
+        addClassName("my-sessions");
         var actions = new Div(others, tokens);
         actions.addClassName("card-actions");
         var head = new Div(new H2(getTranslation("my.active")), actions);
@@ -62,7 +62,7 @@ public class MySessionsView extends Div implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("my.title");
+        return getTranslation("page.title", getTranslation("my.title"));
     }
 
     private static SessionQuery activeOf(Actor viewer) {

@@ -86,7 +86,7 @@ public class SessionHistoryView extends Div implements BeforeEnterObserver, HasD
                 change -> narrow(change.isFromClient(), change.getOldValue().isBlank() || search.isEmpty()));
         shown.addValueChangeListener(change -> narrow(change.isFromClient(), true));
 
-        addClassNames("screen", "session-screen");
+        addClassName("session-screen");
         var subtitle = new Paragraph(getTranslation("history.subtitle"));
         subtitle.addClassName("subtitle");
         shown.addClassName("segments");
@@ -105,7 +105,7 @@ public class SessionHistoryView extends Div implements BeforeEnterObserver, HasD
 
     @Override
     public String getPageTitle() {
-        return getTranslation("history.title");
+        return getTranslation("page.title", getTranslation("history.title"));
     }
 
     @Override
