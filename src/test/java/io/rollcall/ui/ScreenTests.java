@@ -4,6 +4,7 @@ import com.github.mvysny.fakeservlet.FakeHttpSession;
 import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
 import io.rollcall.ManualScheduler;
@@ -51,7 +52,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public abstract class ScreenTests {
 
     protected static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
-    private static final Routes ROUTES = new Routes().autoDiscoverViews("io.rollcall");
+    private static final Routes ROUTES = Screens.routes();
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Beans {
@@ -143,7 +144,17 @@ public abstract class ScreenTests {
     /** Opens a page that belongs to the session. */
     protected void openPage(LiveSession session) {
         MockVaadin.setMockRequestFactory(http -> new SignedInRequest(http, session.id(), currentUser));
-        Function0<UI> uis = UI::new;
+        openPage();
+    }
+
+    /** Opens a page of somebody who is not signed in. */
+    protected void openPageOfNobody() {
+        MockVaadin.setMockRequestFactory(FakeRequest::new);
+        openPage();
+    }
+
+    private void openPage() {
+        Function0<UI> uis = MockedUI::new;
         MockVaadin.setup(uis, new MockSpringServlet(ROUTES, context, uis));
     }
 

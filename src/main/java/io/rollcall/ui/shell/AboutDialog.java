@@ -40,10 +40,9 @@ class AboutDialog extends Dialog {
     }
 
     private void addAttribution() {
-        var attribution = new Paragraph(getTranslation("about.attribution"));
         var licence = new Anchor("https://creativecommons.org/licenses/by-sa/4.0/", "CC BY-SA 4.0");
         licence.setTarget("_blank");
-        attribution.add(new Text(" "), licence);
+        var attribution = new Paragraph(new Text(getTranslation("about.attribution") + " "), licence);
         attribution.addClassName("attribution");
         add(attribution);
     }

@@ -69,6 +69,7 @@ class UserGrid extends Grid<User> {
         addLitColumn("users.sessions", SESSIONS, "9rem").setTextAlign(ColumnTextAlign.END);
         addLitColumn("users.last-seen", LAST_SEEN, "10rem");
         addComponentColumn(this::actions)
+                .setKey("actions")
                 .setHeader(getTranslation("users.actions"))
                 .setHeaderPartName(WIDE_ONLY)
                 .setTextAlign(ColumnTextAlign.END)

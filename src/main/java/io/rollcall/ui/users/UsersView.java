@@ -46,7 +46,7 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add.addThemeVariants(ButtonVariant.PRIMARY);
         toolbar = new Div(search, add);
 
-        search.addValueChangeListener(change -> search(change.getValue(), change.isFromClient()));
+        search.addValueChangeListener(change -> search(change.getValue()));
 
         toolbar.addClassName("toolbar");
         var clear = new Button(getTranslation("users.search.clear"), click -> search.clear());
@@ -71,14 +71,12 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return getTranslation("page.title", getTranslation("settings.users"));
     }
 
-    private void search(String text, boolean typed) {
+    private void search(String text) {
         pages.search(text);
         nobody.setText(getTranslation("users.search.none", text));
         refresh();
-        if (typed) {
-            var parameters = text.isEmpty() ? QueryParameters.empty() : QueryParameters.of(SEARCH, text);
-            getUI().orElseThrow().getPage().getHistory().replaceState(null, new Location(PATH, parameters));
-        }
+        var parameters = text.isEmpty() ? QueryParameters.empty() : QueryParameters.of(SEARCH, text);
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH, parameters)));
     }
 
     private void act(UserAction action, User user) {

@@ -1,0 +1,41 @@
+package io.rollcall.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasLabel;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What somebody reads on the page: texts, labels and messages of all that is visible. */
+public final class Shown {
+
+    private Shown() {}
+
+    public static String text() {
+        return text(UI.getCurrent());
+    }
+
+    public static String text(Component component) {
+        return parts(component).filter(part -> !part.isBlank()).collect(Collectors.joining(" "));
+    }
+
+    private static Stream<String> parts(Component component) {
+        if (component instanceof Text text) {
+            return Stream.of(text.getText());
+        }
+        if (!component.isVisible()) {
+            return Stream.empty();
+        }
+        var own = Stream.of(
+                component.getChildren().anyMatch(Text.class::isInstance)
+                        ? ""
+                        : component.getElement().getText(),
+                component instanceof HasLabel labelled ? String.valueOf(labelled.getLabel()) : "",
+                component instanceof Dialog dialog ? dialog.getHeaderTitle() : "",
+                component instanceof HasValidationProperties field && field.isInvalid() ? field.getErrorMessage() : "");
+        return Stream.concat(own, component.getChildren().flatMap(Shown::parts));
+    }
+}

@@ -1,0 +1,109 @@
+package io.rollcall.ui.shell;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.PasswordField;
+import io.rollcall.ui.ScreenTests;
+import io.rollcall.ui.Shown;
+import io.rollcall.user.Invitations;
+import io.rollcall.user.Passwords;
+import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class InvitationViewTests extends ScreenTests {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private Passwords passwords;
+
+    private User ada;
+    private String token;
+
+    @BeforeEach
+    void inviteAda() {
+        ada = addUser("Ada", Role.USER);
+        token = invitations.issue(console, ada.id()).orElseThrow();
+    }
+
+    @Test
+    void theLinkShowsWhomItIsForAndLetsThemChooseAPassword() {
+        open(token);
+        assertThat(Shown.text()).contains("Ada", "ada@example.com");
+        submit(PASSWORD, PASSWORD);
+        assertThat(passwords.authenticate("ada@example.com", PASSWORD)).contains(ada);
+        _assertOne(LoginView.class);
+    }
+
+    @Test
+    void theLinkWorksOnce() {
+        open(token);
+        submit(PASSWORD, PASSWORD);
+        open(token);
+        assertRefused();
+    }
+
+    @Test
+    void aLinkThatSomebodyElseUsedMeanwhileIsRefused() {
+        open(token);
+        invitations.accept(token, PASSWORD);
+        submit("another password", "another password");
+        assertRefused();
+        assertThat(passwords.authenticate("ada@example.com", PASSWORD)).isPresent();
+    }
+
+    @Test
+    void theLinkEndsAfterSevenDays() {
+        clock.advance(Duration.ofDays(7));
+        open(token);
+        assertRefused();
+    }
+
+    @Test
+    void anInventedLinkShowsNobody() {
+        open("invented");
+        assertRefused();
+        assertThat(Shown.text()).doesNotContain("Ada");
+    }
+
+    @Test
+    void aRefusedPasswordLeavesTheLinkUsable() {
+        open(token);
+        submit("short", "short");
+        assertThat(_get(PasswordField.class, spec -> spec.withLabel("New password"))
+                        .getErrorMessage())
+                .isEqualTo("Use at least 12 characters");
+        submit(PASSWORD, PASSWORD);
+        assertThat(passwords.authenticate("ada@example.com", PASSWORD)).isPresent();
+    }
+
+    private void open(String linkToken) {
+        openPageOfNobody();
+        UI.getCurrent().navigate("invitation/" + linkToken);
+    }
+
+    private static void assertRefused() {
+        _assertNone(PasswordField.class);
+        assertThat(Shown.text()).contains("This link is not valid any more");
+    }
+
+    private static void submit(String password, String again) {
+        _get(PasswordField.class, spec -> spec.withLabel("New password")).setValue(password);
+        _get(PasswordField.class, spec -> spec.withLabel("Repeat the new password"))
+                .setValue(again);
+        _click(_get(Button.class, spec -> spec.withText("Set password")));
+    }
+}

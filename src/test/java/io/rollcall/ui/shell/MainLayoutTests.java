@@ -1,0 +1,100 @@
+package io.rollcall.ui.shell;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.popover.Popover;
+import io.rollcall.session.EndReason;
+import io.rollcall.session.Verdict;
+import io.rollcall.ui.ScreenTests;
+import io.rollcall.ui.Shown;
+import io.rollcall.user.EmailAddress;
+import io.rollcall.user.Role;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MainLayoutTests extends ScreenTests {
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void theRailHoldsTheProductTheOverviewTheGearAndThePerson(Role role) {
+        var user = signInAs(role);
+        assertThat(Shown.text())
+                .contains("Rollcall", "Your organization", "Overview", "Settings", user.name(), user.email())
+                .doesNotContain("!{");
+    }
+
+    @Test
+    void theLinkOfTheScreenShownIsTheCurrentOne() {
+        signInAs(Role.USER);
+        assertThat(current()).containsExactly("Overview");
+        UI.getCurrent().navigate("settings/users");
+        assertThat(current()).containsExactly("Settings", "Users");
+    }
+
+    @Test
+    void theAccountMenuSaysWhoIsSignedInWithWhichRole() {
+        signInAs(Role.BILLING_MANAGER);
+        openAccountMenu();
+        assertThat(Shown.text(_get(Popover.class)))
+                .contains("Billing Manager billingmanager@example.com Billing Manager", "About", "Sign out");
+    }
+
+    @Test
+    void signingOutEndsTheSession() {
+        signInAs(Role.USER);
+        var session = currentUser.require().sessionId();
+        openAccountMenu();
+        _click(_get(Button.class, spec -> spec.withText("Sign out")));
+        assertThat(registry.check(session)).isEqualTo(new Verdict.Ended(EndReason.SIGNED_OUT, true));
+    }
+
+    @Test
+    void aboutNamesVersionLicenceAndTheOriginOfTheLocations() {
+        signInAs(Role.USER);
+        openAccountMenu();
+        _click(_get(Button.class, spec -> spec.withText("About")));
+        assertThat(Shown.text(_get(AboutDialog.class)))
+                .contains(
+                        "Apache License 2.0",
+                        "GeoLite2-City",
+                        "2019-11-12",
+                        "This product includes GeoLite2 Data created by MaxMind, available from https://www.maxmind.com.",
+                        "CC BY-SA 4.0")
+                .doesNotContain("!{");
+    }
+
+    @Test
+    void aChangedNameShowsOnTheNextScreen() {
+        var user = signInAs(Role.USER);
+        var email = EmailAddress.parse(user.email()).orElseThrow();
+        users.edit(console, user.id(), "Ada Lovelace", email, Role.USER);
+        UI.getCurrent().navigate("settings/users");
+        assertThat(Shown.text()).contains("Ada Lovelace");
+    }
+
+    @Test
+    void nobodyIsWarnedWhileTheAddressIsThisMachine() {
+        signInAs(Role.ACCOUNT_OWNER);
+        assertThat(Shown.text()).doesNotContain("plain HTTP");
+    }
+
+    private static void openAccountMenu() {
+        _get(Popover.class).open();
+        _assertOne(Popover.class);
+    }
+
+    private static List<String> current() {
+        return _find(NavLink.class).stream()
+                .filter(link -> link.getElement().hasAttribute("aria-current"))
+                .map(Shown::text)
+                .toList();
+    }
+}
