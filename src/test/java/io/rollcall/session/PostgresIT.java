@@ -4,10 +4,25 @@ import io.rollcall.OnPostgres;
 import org.junit.jupiter.api.Nested;
 import org.springframework.test.context.ContextConfiguration;
 
-/** The services' tests again, on PostgreSQL. */
+/** The tests of sessions again, on PostgreSQL. */
+@ContextConfiguration(initializers = OnPostgres.class)
 class PostgresIT {
 
     @Nested
-    @ContextConfiguration(initializers = OnPostgres.class)
     class Registry extends SessionRegistryTests {}
+
+    @Nested
+    class Directory extends SessionDirectoryTests {}
+
+    @Nested
+    class Races extends SessionRaceTests {}
+
+    @Nested
+    class Sweeping extends SweeperTests {}
+
+    @Nested
+    class Writing extends TouchWriterTests {}
+
+    @Nested
+    class Cost extends SqlCostTests {}
 }

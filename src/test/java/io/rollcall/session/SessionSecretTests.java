@@ -1,0 +1,64 @@
+package io.rollcall.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionSecretTests {
+
+    @Test
+    @org.junit.jupiter.api.Tag("S21")
+    void aSecretHas256BitsAndNoTwoAreAlike() {
+        var seen = new HashSet<String>();
+        for (var i = 0; i < 10_000; i++) {
+            var secret = SessionSecret.random().reveal();
+            assertThat(secret).matches("[A-Za-z0-9_-]{43}");
+            assertThat(seen.add(secret)).isTrue();
+        }
+    }
+
+    @Test
+    void aSecretReadBackIsTheSame() {
+        var secret = SessionSecret.random();
+        assertThat(SessionSecret.parse(secret.reveal()).orElseThrow().hash()).isEqualTo(secret.hash());
+        assertThat(TokenHash.ofHash(secret.hash().bytes())).isEqualTo(secret.hash());
+        assertThat(TokenHash.ofHex(secret.hash().hex())).isEqualTo(secret.hash());
+    }
+
+    @Test
+    void aSecretIsNotPrinted() {
+        var secret = SessionSecret.random();
+        assertThat(secret.toString()).doesNotContain(secret.reveal());
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.api.Tag("S25")
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "short",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA+",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/",
+                "ÄAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "5d6be86d-1f3a-4c5e-9d2b-7a7f6683ab12",
+            })
+    void textOfAnotherShapeIsNoSecret(String text) {
+        assertThat(SessionSecret.parse(text)).isEmpty();
+    }
+
+    @Property
+    @Tag("S25")
+    void whateverIsSentNothingBreaks(@ForAll String text) {
+        SessionSecret.parse(text)
+                .ifPresent(secret -> assertThat(secret.reveal()).isEqualTo(text));
+    }
+}

@@ -1,0 +1,219 @@
+package io.rollcall.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.DomainTest;
+import io.rollcall.People;
+import io.rollcall.TestClock;
+import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+@DomainTest
+@RecordApplicationEvents
+class SweeperTests {
+
+    private static final Duration IDLE = Duration.ofHours(1);
+
+    @Autowired
+    private Sweeper sweeper;
+
+    @Autowired
+    private SessionRegistry registry;
+
+    @Autowired
+    private SessionDirectory directory;
+
+    @Autowired
+    private SessionImport sessions;
+
+    @Autowired
+    private SessionStore store;
+
+    @Autowired
+    private TouchWriter touches;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private ApplicationEvents events;
+
+    private User ada;
+
+    @BeforeEach
+    void somebody() {
+        ada = people.add("Ada", Role.USER);
+    }
+
+    @Test
+    @Tag("S27")
+    void anExpiredSessionIsLabelledWithTheMomentWhenItExpired() {
+        var idle = open(false);
+        clock.advance(Duration.ofMinutes(30));
+        var later = open(false);
+        clock.advance(Duration.ofMinutes(44));
+
+        sweeper.expire();
+
+        assertThat(row(idle))
+                .extracting(UserSession::status, UserSession::endReason, UserSession::endedAt, UserSession::endedBy)
+                .containsExactly(
+                        SessionStatus.EXPIRED,
+                        Optional.of(EndReason.IDLE),
+                        Optional.of(TestClock.START.plus(IDLE)),
+                        Optional.empty());
+        assertThat(row(later).status()).isEqualTo(SessionStatus.ACTIVE);
+        assertThat(events.stream(SessionEnded.class))
+                .containsExactly(new SessionEnded(idle.session().id(), ada.id(), EndReason.IDLE));
+    }
+
+    @Test
+    void aMomentBeforeItsTimeASessionIsLeftAlone() {
+        var opened = open(false);
+        clock.advance(IDLE.minusMillis(1));
+        sweeper.expire();
+        assertThat(row(opened).status()).isEqualTo(SessionStatus.ACTIVE);
+        clock.advance(Duration.ofMillis(1));
+        sweeper.expire();
+        assertThat(row(opened).status()).isEqualTo(SessionStatus.EXPIRED);
+    }
+
+    @Test
+    void aSessionThatWasUsedMeanwhileIsLeftAloneAlthoughItsRowDoesNotKnowYet() {
+        var opened = open(false);
+        clock.advance(IDLE.minusMillis(1));
+        registry.touch(live(opened));
+        clock.advance(Duration.ofMinutes(1));
+
+        sweeper.expire();
+
+        assertThat(registry.check(opened.secret())).isInstanceOf(Verdict.Valid.class);
+        assertThat(row(opened).status()).isEqualTo(SessionStatus.ACTIVE);
+        touches.flush();
+        clock.advance(IDLE.minusMinutes(1));
+        sweeper.expire();
+        assertThat(row(opened).endedAt())
+                .contains(TestClock.START.plus(IDLE).minusMillis(1).plus(IDLE));
+    }
+
+    @Test
+    @Tag("S28")
+    void theMaximumAgeIsTheReasonWhenItCameFirst() {
+        var opened = open(false);
+        for (var i = 0; i < 47; i++) {
+            clock.advance(Duration.ofMinutes(30));
+            registry.touch(live(opened));
+        }
+        touches.flush();
+        clock.advance(Duration.ofMinutes(31));
+        sweeper.expire();
+        assertThat(row(opened).endReason()).contains(EndReason.MAXIMUM_AGE);
+        assertThat(row(opened).endedAt()).contains(TestClock.START.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    @Tag("S48")
+    void thousandsThatFallDueAtOnceAreAllLabelledWithTheirOwnTimes() {
+        sessions.add(IntStream.range(0, 1_050)
+                .mapToObj(i -> active(TestClock.START.plusMillis(i)))
+                .toList());
+        clock.advance(Duration.ofHours(2));
+
+        sweeper.expire();
+
+        var history = directory.list(People.SOMEBODY, SessionQuery.history(), 0, 2_000);
+        assertThat(history).hasSize(1_050);
+        assertThat(history)
+                .allSatisfy(row ->
+                        assertThat(row.endedAt()).contains(row.createdAt().plus(IDLE)));
+    }
+
+    @Test
+    void historyIsKeptForAsLongAsTheSettingSays() {
+        var end = TestClock.START.minus(Duration.ofDays(365));
+        var ids = sessions.add(List.of(
+                ended(EndReason.LOGGED_OUT, end.minusMillis(1)),
+                ended(EndReason.LOGGED_OUT, end),
+                ended(EndReason.IDLE, end.minusMillis(1)),
+                active(end.minus(Duration.ofDays(1)))));
+
+        sweeper.purge();
+
+        assertThat(ids).extracting(id -> store.find(id).isPresent()).containsExactly(false, true, false, true);
+    }
+
+    @Test
+    void moreThanOneBatchIsPurged() {
+        sessions.add(IntStream.range(0, 250)
+                .mapToObj(i -> ended(EndReason.LOGGED_OUT, TestClock.START.minus(Duration.ofDays(366 + i % 9))))
+                .toList());
+        sweeper.purge();
+        assertThat(directory.count(People.SOMEBODY, SessionQuery.history())).isZero();
+    }
+
+    @Test
+    void memoryForgetsWhatIsOverAndStillAnswersTheSame() {
+        var opened = open(false);
+        registry.end(People.actor(ada), opened.session().id());
+        var expired = open(false);
+        live(expired);
+        clock.advance(IDLE.plusMinutes(30));
+        var before = List.of(registry.check(opened.secret()), registry.check(expired.secret()));
+
+        sweeper.forget();
+
+        assertThat(List.of(registry.check(opened.secret()), registry.check(expired.secret())))
+                .isEqualTo(before)
+                .containsExactly(
+                        new Verdict.Ended(EndReason.LOGGED_OUT, true), new Verdict.Ended(EndReason.IDLE, false));
+    }
+
+    private OpenedSession open(boolean remembered) {
+        return registry.open(ada.id(), remembered, Origin.UNKNOWN).orElseThrow();
+    }
+
+    private LiveSession live(OpenedSession opened) {
+        return ((Verdict.Valid) registry.check(opened.secret())).session();
+    }
+
+    private UserSession row(OpenedSession opened) {
+        return row(opened.session().id());
+    }
+
+    private UserSession row(UUID id) {
+        return store.find(id).orElseThrow();
+    }
+
+    private SessionImport.Row active(Instant createdAt) {
+        return new SessionImport.Row(
+                ada.id(), Origin.UNKNOWN, Optional.empty(), createdAt, createdAt, IDLE, Duration.ofDays(1), null);
+    }
+
+    /** So long ago that an expired one expired at that moment. */
+    private SessionImport.Row ended(EndReason reason, Instant at) {
+        return new SessionImport.Row(
+                ada.id(),
+                Origin.UNKNOWN,
+                Optional.empty(),
+                at.minus(IDLE),
+                at.minus(IDLE),
+                IDLE,
+                Duration.ofDays(1),
+                new SessionImport.End(reason, null, at));
+    }
+}
