@@ -1,12 +1,15 @@
 // What the lists of sessions do in the browser without asking the server.
 (() => {
   // Narrower than this, columns side by side are no longer readable.
-  const NARROW = 760;
+  const NARROW = 800;
+  // Narrower than this, they need every pixel.
+  const COMPACT = 1000;
   // Further away from the top than this, somebody reads on below.
   const TOP = 4;
 
   function layOut(grid, width) {
     const narrow = width < NARROW;
+    grid.toggleAttribute('compact', !narrow && width < COMPACT);
     if (width > 0 && grid.narrow !== narrow) {
       grid.narrow = narrow;
       grid.toggleAttribute('narrow', narrow);

@@ -57,7 +57,7 @@ public class ActiveSessionsView extends Div implements BeforeEnterObserver, HasD
         var bar = new Div(search, tokens);
         bar.addClassName("toolbar");
         var list = new Div(newOnes, grid);
-        list.addClassNames("card", "list");
+        list.addClassNames("card", "session-list");
         add(new H1(getTranslation("sessions.heading")), count, bar, tokens.note(), list);
     }
 

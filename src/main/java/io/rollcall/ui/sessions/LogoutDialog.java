@@ -36,17 +36,18 @@ class LogoutDialog extends DestructiveDialog {
     }
 
     private static Div summary(UserSession session) {
-        var name =
-                new Div(new Span(session.user().name()), Badge.of(session.user().role()));
-        name.addClassName("names");
+        var person = new Span(session.user().name());
+        person.addClassName("session-name");
+        var name = new Div(person, Badge.of(session.user().role()));
+        name.addClassName("session-names");
         var icon = SessionText.icon(session).create();
         icon.getElement().setAttribute("aria-hidden", true);
         var device = new Div(icon, fact(SessionText.device(session)), new Span("·"), fact(SessionText.ip(session)));
-        device.addClassName("device");
+        device.addClassName("session-device");
         var token = new Span(SessionText.truncatedId(session));
         token.addClassName("token");
         var place = new Div(fact(SessionText.location(session)), new Span("·"), token);
-        place.addClassName("device");
+        place.addClassName("session-device");
         var summary = new Div(name, device, place);
         summary.addClassName("logout-summary");
         return summary;

@@ -27,7 +27,7 @@ final class SessionCells {
 
     static Fragment name() {
         return Fragment.of("""
-                        <span class="name">${item.name}</span>\
+                        <span class="session-name">${item.name}</span>\
                         <span class="badge ${item.roleTone}">${item.role}</span>""")
                 .with("name", row -> row.user().name())
                 .with("role", row -> translate(Badge.key(row.user().role())))
@@ -35,7 +35,7 @@ final class SessionCells {
     }
 
     static Fragment email() {
-        return Fragment.of("<div class=\"email\">${item.email}</div>")
+        return Fragment.of("<div class=\"session-email\">${item.email}</div>")
                 .with("email", row -> row.user().email());
     }
 
@@ -47,7 +47,7 @@ final class SessionCells {
 
     static Fragment device() {
         return Fragment.of("""
-                        <div class="device">%s<span>\
+                        <div class="session-device">%s<span>\
                         <span class="${item.deviceHint ? 'unknown' : ''}" title="${item.deviceHint}">${item.device}</span>\
                          · \
                         <span class="${item.ipHint ? 'unknown' : ''}" title="${item.ipHint}">${item.ip}</span>\
@@ -80,7 +80,7 @@ final class SessionCells {
 
     static Fragment location() {
         return Fragment.of("""
-                        <span class="location ${item.locationHint ? 'unknown' : ''}" title="${item.locationHint}">\
+                        <span class="${item.locationHint ? 'unknown' : ''}" title="${item.locationHint}">\
                         ${item.location}</span>""")
                 .with("location", row -> SessionText.location(row).text())
                 .with("locationHint", row -> SessionText.location(row).hint());
@@ -101,7 +101,7 @@ final class SessionCells {
     }
 
     static Fragment reasonOfEnd() {
-        return Fragment.of("<span class=\"reason\">${item.reason}</span>").with("reason", SessionText::end);
+        return Fragment.of("<span>${item.reason}</span>").with("reason", SessionText::end);
     }
 
     /** A button whose label names device and person. */

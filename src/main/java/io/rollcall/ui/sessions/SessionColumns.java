@@ -43,9 +43,9 @@ final class SessionColumns {
         session();
         status();
         location();
-        sortable(column("last-active", 0.13, lastActive.renderer()), Sort.LAST_ACTIVE);
-        sortable(column("expires", 0.13, expires.renderer()), Sort.EXPIRES);
-        column("actions", 0, button.renderer()).setWidth("7.5rem").setTextAlign(ColumnTextAlign.END);
+        sortable(column("last-active", lastActive.renderer()), Sort.LAST_ACTIVE);
+        sortable(column("expires", expires.renderer()), Sort.EXPIRES);
+        column("actions", button.renderer()).setTextAlign(ColumnTextAlign.END);
     }
 
     void addEnded() {
@@ -57,13 +57,12 @@ final class SessionColumns {
         session();
         status();
         location();
-        sortable(column("created", 0.13, created.renderer()), Sort.CREATED);
-        sortable(column("expires", 0.13, expires.renderer()), Sort.EXPIRES);
+        sortable(column("created", created.renderer()), Sort.CREATED);
+        sortable(column("expires", expires.renderer()), Sort.EXPIRES);
         if (withPerson) {
             var end = Fragment.join(
-                    "<div class=\"end\">%s<span class=\"secondary\">%s</span></div>",
-                    SessionCells.reasonOfEnd(), ended);
-            sortable(column("ended", 0.16, end.renderer()), Sort.ENDED);
+                    "<div>%s</div><div class=\"session-times\">%s</div>", SessionCells.reasonOfEnd(), ended);
+            sortable(column("ended", end.renderer()), Sort.ENDED);
         }
     }
 
@@ -72,8 +71,8 @@ final class SessionColumns {
         var token = Fragment.join("${item.copy ? html`<div>%s</div>` : ''}", SessionCells.token(tokens));
         var cell = Fragment.join(
                 """
-                <div class="who">%s<div class="facts"><div class="names">%s%s</div>%s%s<div>%s</div>%s\
-                <div class="times">%s · %s %s</div></div><div class="end">%s</div></div>""",
+                <div class="session-who">%s<div class="session-about"><div class="session-names">%s%s</div>%s%s<div>%s</div>%s\
+                <div class="session-times">%s · %s %s</div></div>%s</div>""",
                 person(SessionCells.initials()),
                 person(SessionCells.name()),
                 ownMark(),
@@ -91,28 +90,28 @@ final class SessionColumns {
 
     private void who() {
         var cell = Fragment.join(
-                "<div class=\"who\">%s<div class=\"facts\"><div class=\"names\">%s%s</div>%s%s</div></div>",
+                "<div class=\"session-who\">%s<div class=\"session-about\"><div class=\"session-names\">%s%s</div>%s%s</div></div>",
                 person(SessionCells.initials()),
                 person(SessionCells.name()),
                 ownMark(),
                 person(SessionCells.email()),
                 SessionCells.device());
-        var column = column("user", 0.36, cell.renderer()).setRowHeader(true);
+        var column = column("user", cell.renderer()).setRowHeader(true);
         if (withPerson) {
             sortable(column, Sort.USER);
         }
     }
 
     private void session() {
-        column("session", 0.18, SessionCells.token(tokens).renderer());
+        column("session", SessionCells.token(tokens).renderer());
     }
 
     private void status() {
-        column("status", 0, SessionCells.status().renderer()).setWidth("6rem");
+        column("status", SessionCells.status().renderer());
     }
 
     private void location() {
-        sortable(column("location", 0.2, SessionCells.location().renderer()), Sort.LOCATION);
+        sortable(column("location", SessionCells.location().renderer()), Sort.LOCATION);
     }
 
     private Fragment person(Fragment fragment) {
@@ -123,16 +122,12 @@ final class SessionColumns {
         return SessionCells.ownMark(row -> row.id().equals(own));
     }
 
-    /**
-     * Adds a column.
-     *
-     * @param share of the width that columns of a fixed width leave
-     */
-    private Grid.Column<UserSession> column(String name, double share, LitRenderer<UserSession> renderer) {
+    /** Adds a column, as wide as the style sheet says. */
+    private Grid.Column<UserSession> column(String name, LitRenderer<UserSession> renderer) {
         var column = grid.addColumn(renderer)
                 .setKey(name)
                 .setHeader(translate("sessions.column." + name))
-                .setWidth("calc((100% - 13.5rem) * " + share + ")")
+                .setWidth("var(--column-" + name + ")")
                 .setFlexGrow(0);
         column.getElement().setAttribute("data-layout", "columns");
         return column;

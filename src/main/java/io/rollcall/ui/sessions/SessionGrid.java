@@ -76,7 +76,7 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
         loadedAt = source.now();
         rows = new ShownRows(source);
         addDataGenerator(rows);
-        addClassName("session-grid");
+        addClassNames("session-grid", ofActive ? "of-active" : "of-ended");
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
         message.onRetry(this::reload);
         setEmptyStateComponent(message);

@@ -93,7 +93,7 @@ public class SessionHistoryView extends Div implements BeforeEnterObserver, HasD
         var bar = new Div(search, shown, tokens);
         bar.addClassName("toolbar");
         var list = new Div(grid);
-        list.addClassNames("card", "list");
+        list.addClassNames("card", "session-list");
         add(new H1(getTranslation("history.heading")), subtitle, bar, tokens.note(), list);
     }
 

@@ -32,7 +32,7 @@ class TokenToggle extends Button implements BooleanSupplier {
         this.live = live;
         this.record = record;
         this.redraw = redraw;
-        addClassName("token-toggle");
+        addClassNames("token-toggle", "aura-accent-neutral");
         note.addClassNames("note", "token-note");
         note.getElement().setAttribute("role", "status");
         setDisableOnClick(true);
