@@ -18,6 +18,7 @@ public class DestructiveDialog extends Dialog {
         setHeaderTitle(getTranslation(headerKey));
         setWidth("460px");
         var cancel = new Button(getTranslation("common.cancel"), click -> close());
+        cancel.addClassName("aura-accent-neutral");
         var confirm = new Button(getTranslation(actionKey));
         confirm.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         confirm.setDisableOnClick(true);

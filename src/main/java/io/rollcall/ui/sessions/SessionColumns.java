@@ -38,7 +38,11 @@ final class SessionColumns {
         var lastActive = SessionCells.past("lastActive", grid.rows()::lastActive);
         var expires = SessionCells.future("expires", grid.rows()::expires);
         var button = SessionCells.logout(logout);
-        stacked(lastActive, SessionCells.text("expiresWord", "sessions.stacked.expires"), expires, button);
+        stacked(
+                Fragment.join(
+                        "%s · %s %s",
+                        lastActive, SessionCells.text("expiresWord", "sessions.stacked.expires"), expires),
+                button);
         who();
         session();
         status();
@@ -52,7 +56,16 @@ final class SessionColumns {
         var created = SessionCells.past("created", UserSession::createdAt);
         var expires = SessionCells.moment("expires", UserSession::expiresAt);
         var ended = SessionCells.past("ended", row -> row.endedAt().orElseGet(row::expiresAt));
-        stacked(SessionCells.reasonOfEnd(), Fragment.of(""), ended, SessionCells.status());
+        stacked(
+                withPerson
+                        ? Fragment.join("%s · %s", SessionCells.reasonOfEnd(), ended)
+                        : Fragment.join(
+                                "%s %s · %s %s",
+                                SessionCells.text("createdWord", "sessions.column.created"),
+                                created,
+                                SessionCells.text("expiresWord", "sessions.column.expires"),
+                                expires),
+                SessionCells.status());
         who();
         session();
         status();
@@ -66,40 +79,41 @@ final class SessionColumns {
         }
     }
 
-    /** Everything in one cell: two moments with a word between them, and what stands at its end. */
-    private void stacked(Fragment first, Fragment word, Fragment second, Fragment end) {
-        var token = Fragment.join("${item.copy ? html`<div>%s</div>` : ''}", SessionCells.token(tokens));
+    /** Everything in one cell: whose and on what, where, when, and what stands at its end. */
+    private void stacked(Fragment times, Fragment end) {
         var cell = Fragment.join(
                 """
-                <div class="session-who">%s<div class="session-about"><div class="session-names">%s%s</div>%s%s<div>%s</div>%s\
-                <div class="session-times">%s · %s %s</div></div>%s</div>""",
-                person(SessionCells.initials()),
-                person(SessionCells.name()),
-                ownMark(),
-                person(SessionCells.email()),
-                SessionCells.device(),
+                <div class="session-who">%s<div class="session-about">%s<div class="session-place">%s</div>%s\
+                <div class="session-times">%s</div></div>%s</div>""",
+                withPerson ? SessionCells.initials() : Fragment.of(""),
+                about(),
                 SessionCells.location(),
-                token,
-                first,
-                word,
-                second,
+                Fragment.join("${item.copy ? html`<div>%s</div>` : ''}", SessionCells.token(tokens)),
+                times,
                 end);
         var column = grid.addColumn(cell.renderer()).setKey("stacked").setFlexGrow(1);
         column.getElement().setProperty("hidden", true).setAttribute("data-layout", "stacked");
     }
 
     private void who() {
-        var cell = Fragment.join(
-                "<div class=\"session-who\">%s<div class=\"session-about\"><div class=\"session-names\">%s%s</div>%s%s</div></div>",
-                person(SessionCells.initials()),
-                person(SessionCells.name()),
-                ownMark(),
-                person(SessionCells.email()),
-                SessionCells.device());
+        var cell = withPerson
+                ? Fragment.join(
+                        "<div class=\"session-who\">%s<div class=\"session-about\">%s</div></div>",
+                        SessionCells.initials(), about())
+                : about();
         var column = column("user", cell.renderer()).setRowHeader(true);
         if (withPerson) {
             sortable(column, Sort.USER);
         }
+    }
+
+    private Fragment about() {
+        var ownMark = SessionCells.ownMark(row -> row.id().equals(own));
+        return withPerson
+                ? Fragment.join(
+                        "<div class=\"session-names\">%s%s</div>%s%s",
+                        SessionCells.name(), ownMark, SessionCells.email(), SessionCells.device())
+                : Fragment.join("<div class=\"session-names\">%s%s</div>", SessionCells.device(), ownMark);
     }
 
     private void session() {
@@ -112,14 +126,6 @@ final class SessionColumns {
 
     private void location() {
         sortable(column("location", SessionCells.location().renderer()), Sort.LOCATION);
-    }
-
-    private Fragment person(Fragment fragment) {
-        return withPerson ? fragment : Fragment.of("");
-    }
-
-    private Fragment ownMark() {
-        return SessionCells.ownMark(row -> row.id().equals(own));
     }
 
     /** Adds a column, as wide as the style sheet says. */

@@ -70,6 +70,7 @@ public class SessionHistoryView extends Div implements BeforeEnterObserver, HasD
     }
 
     SessionHistoryView(SessionSource source, SessionDirectory directory, LiveSessions live) {
+        shown.addThemeName("horizontal");
         shown.setItems(Shown.values());
         shown.setValue(Shown.ALL);
         shown.setItemLabelGenerator(choice -> getTranslation(choice.key()));
