@@ -62,9 +62,15 @@ class ExampleActivity {
         } else if (random.nextInt(8) == 0) {
             signOut(any(present));
         }
-        for (var i = 0; i < 3 && !present.isEmpty(); i++) {
-            use(any(present).id());
+        var busy = present.stream().filter(ExampleActivity::isBusy).toList();
+        for (var i = 0; i < 3 && !busy.isEmpty(); i++) {
+            use(any(busy).id());
         }
+    }
+
+    /** Two of three sign in and go away, so that some sessions are always about to expire. */
+    private static boolean isBusy(UserSession session) {
+        return Math.floorMod(session.id().hashCode(), 3) == 0;
     }
 
     private void signIn() {

@@ -130,14 +130,18 @@ class ExampleOrganization implements SmartInitializingSingleton {
                 ? Duration.ofSeconds(50 + 70L * index)
                 : Duration.ofSeconds(random.nextLong(Math.max(1, idle.toSeconds() / 10), idle.toSeconds()));
         var lastActive = now.minus(idle).plus(left.compareTo(idle) < 0 ? left : idle);
-        var age = Duration.ofSeconds(
-                random.nextLong(0, Math.max(1, policy.absoluteTimeout().toSeconds() / 4)));
-        return row(user, lastActive.minus(age), lastActive, null);
+        var room = policy.absoluteTimeout().minus(idle).toSeconds();
+        var age = Duration.ofSeconds(random.nextLong(0, Math.max(1, room / 4)));
+        return row(
+                user, index % 15 == 7 ? Origin.UNKNOWN : places.any(random), lastActive.minus(age), lastActive, null);
     }
 
     private SessionImport.Row ended(User user, List<User> people, Instant now) {
-        var createdAt = now.minus(Duration.ofMinutes(random.nextLong(24 * 60 + 30, 60 * 24 * 60)));
-        var lastActive = createdAt.plus(Duration.ofMinutes(random.nextLong(1, 8 * 60)));
+        // So long ago that it is over for certain.
+        var absolute = policy.absoluteTimeout();
+        var createdAt = now.minus(absolute).minus(Duration.ofMinutes(random.nextLong(30, 60 * 24 * 60)));
+        var working = Math.min(Duration.ofHours(8).toSeconds(), absolute.toSeconds());
+        var lastActive = createdAt.plusSeconds(random.nextLong(0, working));
         var reasons = EndReason.values();
         var reason = random.nextInt(3) == 0 ? EndReason.IDLE : reasons[random.nextInt(reasons.length)];
         var by = switch (reason) {
@@ -146,14 +150,15 @@ class ExampleOrganization implements SmartInitializingSingleton {
             case IDLE, MAXIMUM_AGE -> null;
         };
         if (reason == EndReason.MAXIMUM_AGE) {
-            lastActive = createdAt.plus(policy.absoluteTimeout()).minusSeconds(40);
+            lastActive =
+                    createdAt.plus(absolute).minusMillis(policy.idleTimeout().toMillis() / 90);
         }
         var at = lastActive.plusSeconds(random.nextLong(5, 900));
-        return row(user, createdAt, lastActive, new SessionImport.End(reason, by, at));
+        return row(user, places.any(random), createdAt, lastActive, new SessionImport.End(reason, by, at));
     }
 
-    private SessionImport.Row row(User user, Instant createdAt, Instant lastActive, SessionImport.@Nullable End end) {
-        Origin origin = places.any(random);
+    private SessionImport.Row row(
+            User user, Origin origin, Instant createdAt, Instant lastActive, SessionImport.@Nullable End end) {
         return new SessionImport.Row(
                 user.id(),
                 origin,
