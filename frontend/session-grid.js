@@ -3,7 +3,7 @@
   // Narrower than this, columns side by side are no longer readable.
   const NARROW = 800;
   // Narrower than this, they need every pixel.
-  const COMPACT = 1000;
+  const COMPACT = 940;
   // Further away from the top than this, somebody reads on below.
   const TOP = 4;
 

@@ -62,10 +62,11 @@ final class SessionCells {
     /** The truncated ID; all of it, which is sent only then, while tokens are shown. */
     static Fragment token(BooleanSupplier shown) {
         return Fragment.of("""
-                        <span class="token">${item.token}</span>\
+                        <span class="token">${item.token}<wbr>${item.tokenEnd}</span>\
                         ${item.copy ? html`<button class="copy" data-copy="${item.token}" data-copied="${item.copied}" \
                         aria-label="${item.copy}" title="${item.copy}">%s</button>` : ''}""".formatted(ICON.formatted("copy")))
-                .with("token", row -> shown.getAsBoolean() ? row.id().toString() : SessionText.truncatedId(row))
+                .with("token", row -> shown.getAsBoolean() ? row.id().toString() : SessionText.startOfId(row))
+                .with("tokenEnd", row -> shown.getAsBoolean() ? "" : SessionText.endOfId(row))
                 .with(
                         "copy",
                         row -> shown.getAsBoolean() ? translate("sessions.copy", SessionText.truncatedId(row)) : "")

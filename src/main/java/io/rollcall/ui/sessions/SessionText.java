@@ -33,10 +33,18 @@ final class SessionText {
         }
     }
 
-    /** The first and last eight characters of the ID, its dashes left out. */
+    /** The first and last eight characters of the ID, its dashes left out: {@code 5d6be86d...7f6683ab}. */
     static String truncatedId(UserSession session) {
-        var id = session.id().toString().replace("-", "");
-        return id.substring(0, SHOWN_AT_EACH_END) + "..." + id.substring(id.length() - SHOWN_AT_EACH_END);
+        return startOfId(session) + endOfId(session);
+    }
+
+    static String startOfId(UserSession session) {
+        return session.id().toString().substring(0, SHOWN_AT_EACH_END) + "...";
+    }
+
+    static String endOfId(UserSession session) {
+        var id = session.id().toString();
+        return id.substring(id.length() - SHOWN_AT_EACH_END);
     }
 
     /** {@code Chrome 143 on macOS}, or the part of it that is known. */
