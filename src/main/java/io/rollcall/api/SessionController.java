@@ -42,11 +42,16 @@ class SessionController {
         static Session of(UserSession session) {
             return new Session(
                     session.id(),
-                    new Person(session.user().name(), session.user().email(), session.user().role()),
+                    new Person(
+                            session.user().name(),
+                            session.user().email(),
+                            session.user().role()),
                     session.device().browserName().orElse(null),
                     session.ip().orElse(null),
                     session.location()
-                            .map(location -> location.privateNetwork() ? "Private network" : location.label().orElse(null))
+                            .map(location -> location.privateNetwork()
+                                    ? "Private network"
+                                    : location.label().orElse(null))
                             .orElse(null),
                     session.createdAt(),
                     session.lastActiveAt(),

@@ -17,7 +17,7 @@ class AboutDialog extends Dialog {
         setHeaderTitle(getTranslation("about.heading"));
         setWidth("30rem");
         var facts = new DescriptionList();
-        facts.addClassName("facts");
+        facts.addClassName("about-facts");
         fact(facts, "about.version", version.orElseGet(() -> getTranslation("about.version.unknown")));
         fact(facts, "about.licence", getTranslation("about.licence.text"));
         fact(

@@ -52,7 +52,7 @@ class AccountMenu extends Div {
             action.run();
         });
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.addClassName("account-item");
+        button.addClassName("menu-item");
         return button;
     }
 }

@@ -1,7 +1,6 @@
 package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.Text;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
 /** How many sessions are active now, and the way to them. */
@@ -13,6 +12,6 @@ class ActiveCount extends Panel {
         number.addClassName("figure");
         var link = new NavLink("settings/active-sessions", "-", new Text(getTranslation("overview.active.all")));
         addClassName("panel-count");
-        add(new Div(number), link);
+        add(number, new Span(getTranslation("overview.active.what", active)), link);
     }
 }

@@ -1,12 +1,11 @@
 package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import io.rollcall.ui.Toast;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -17,7 +16,6 @@ import org.springframework.stereotype.Component;
 class FailedActions implements ErrorHandler, VaadinServiceInitListener {
 
     private static final Logger log = LoggerFactory.getLogger(FailedActions.class);
-    private static final int SHOWN_MILLIS = 8_000;
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -34,13 +32,7 @@ class FailedActions implements ErrorHandler, VaadinServiceInitListener {
         if (ui == null || ui.isClosing()) {
             return;
         }
-        var notification = new Notification(
-                ui.getTranslation(refused ? "error.action.refused" : "error.action.failed"),
-                SHOWN_MILLIS,
-                Notification.Position.BOTTOM_CENTER);
-        notification.addThemeVariants(NotificationVariant.ERROR);
-        notification.setAssertive(true);
-        notification.open();
+        Toast.failed(refused ? "error.action.refused" : "error.action.failed");
         if (refused) {
             // The role may have changed since the screen was drawn: then it shows what that role may still see.
             ui.refreshCurrentRoute(true);

@@ -40,7 +40,7 @@ class InvitationView extends EntryPage implements BeforeEnterObserver {
     private void ask(User user) {
         var submit = new Button(getTranslation("invitation.submit"), click -> accept());
         submit.addThemeVariants(ButtonVariant.PRIMARY);
-        submit.addClickShortcut(Key.ENTER);
+        submit.addClickShortcut(Key.ENTER).listenOn(password).resetFocusOnActiveElement();
         var fields = new Div(password, submit);
         fields.addClassName("fields");
         show(new Paragraph(getTranslation("invitation.intro")), new UserLabel(user), fields);

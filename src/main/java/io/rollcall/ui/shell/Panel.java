@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.H2;
 class Panel extends HtmlContainer {
 
     Panel(String heading, Component... content) {
-        addClassNames("panel");
+        addClassNames("card", "panel");
         add(new H2(getTranslation(heading)));
         add(content);
     }

@@ -46,7 +46,7 @@ class SetupView extends EntryPage implements BeforeEnterObserver {
         }
         var submit = new Button(getTranslation("setup.submit"), click -> create());
         submit.addThemeVariants(ButtonVariant.PRIMARY);
-        submit.addClickShortcut(Key.ENTER);
+        submit.addClickShortcut(Key.ENTER).listenOn(name, email, password).resetFocusOnActiveElement();
         var fields = new Div(name, email, password, submit);
         fields.addClassName("fields");
         show(new Paragraph(getTranslation("setup.intro")), fields);

@@ -1,38 +1,38 @@
 package io.rollcall.ui.users;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import io.rollcall.ui.DestructiveDialog;
 import io.rollcall.user.LastOwnerException;
+import io.rollcall.user.User;
 
-/** Asks before something ends. */
-class AskDialog extends Dialog {
+/** Asks before sessions of a user end. */
+final class AskDialog {
 
-    private final Paragraph refusal = new Paragraph();
-    private final Runnable action;
+    private AskDialog() {}
 
-    /** @param action what follows a yes; may throw {@link LastOwnerException}, which is told here */
-    AskDialog(String heading, String text, String yes, Runnable action) {
-        this.action = action;
+    /**
+     * The dialog, not yet open.
+     *
+     * @param action whose texts it shows
+     * @param own whether whoever is asked does it to the own account
+     * @param yes does it; may throw {@link LastOwnerException}, which is told in the dialog
+     */
+    static Dialog of(UserAction action, User user, boolean own, Runnable yes) {
+        var refusal = new Paragraph();
         refusal.addClassName("refusal");
         refusal.getElement().setAttribute("role", "alert");
-        var cancel = new Button(getTranslation("common.cancel"), click -> close());
-        cancel.setAutofocus(true);
-        var confirm = new Button(yes, click -> act());
-        confirm.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
-        setHeaderTitle(heading);
-        setWidth("28rem");
-        add(new Paragraph(text), refusal);
-        getFooter().add(cancel, confirm);
-    }
-
-    private void act() {
-        try {
-            action.run();
-            close();
-        } catch (LastOwnerException e) {
-            refusal.setText(getTranslation("users.last-owner"));
-        }
+        var dialog = new DestructiveDialog(action.key(), action.key(), () -> {
+            try {
+                yes.run();
+                return true;
+            } catch (LastOwnerException e) {
+                refusal.setText(refusal.getTranslation("users.last-owner"));
+                return false;
+            }
+        });
+        dialog.setHeaderTitle(dialog.getTranslation(action.key() + ".header", user.name()));
+        dialog.add(new Paragraph(dialog.getTranslation(action.key() + (own ? ".own" : ".effect"))), refusal);
+        return dialog;
     }
 }

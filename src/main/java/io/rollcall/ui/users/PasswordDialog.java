@@ -30,7 +30,7 @@ class PasswordDialog extends Dialog {
         current.addValueChangeListener(typed -> current.setInvalid(false));
         var submit = new Button(getTranslation("users.action.change_password"), click -> change());
         submit.addThemeVariants(ButtonVariant.PRIMARY);
-        submit.addClickShortcut(Key.ENTER).listenOn(this);
+        submit.addClickShortcut(Key.ENTER).listenOn(current, replacement).resetFocusOnActiveElement();
         var fields = new Div(current, replacement);
         fields.addClassName("fields");
         setHeaderTitle(getTranslation("users.action.change_password"));

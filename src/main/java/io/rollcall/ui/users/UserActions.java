@@ -1,10 +1,10 @@
 package io.rollcall.ui.users;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.notification.Notification;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.security.PublicUrl;
 import io.rollcall.session.SessionRegistry;
+import io.rollcall.ui.Toast;
 import io.rollcall.user.Actor;
 import io.rollcall.user.Invitations;
 import io.rollcall.user.PasswordRules;
@@ -77,43 +77,34 @@ class UserActions {
     void changePassword() {
         new PasswordDialog(rules, (current, replacement) -> {
                     passwords.change(currentUser.require(), current, replacement);
-                    tell("users.password.changed");
+                    Toast.done("users.password.changed");
                 })
                 .open();
     }
 
     void logOut(User user, Runnable done) {
-        var own = currentUser.require().is(user);
-        new AskDialog(
-                        text("users.log-out", user.name()),
-                        text(own ? "users.log-out.own" : "users.log-out.text"),
-                        text("users.action.log_out"),
-                        () -> {
-                            var ended = registry.endAll(currentUser.require(), user.id());
-                            tell("users.logged-out", ended);
-                            done.run();
-                        })
-                .open();
+        ask(UserAction.LOG_OUT, user, () -> {
+            Toast.done("users.logged-out", registry.endAll(currentUser.require(), user.id()));
+            done.run();
+        });
     }
 
     void disable(User user, Runnable done) {
-        var own = currentUser.require().is(user);
-        new AskDialog(
-                        text("users.disable", user.name()),
-                        text(own ? "users.disable.own" : "users.disable.text"),
-                        text("users.action.disable"),
-                        () -> {
-                            users.disable(currentUser.require(), user.id());
-                            tell("users.is-disabled", user.name());
-                            done.run();
-                        })
-                .open();
+        ask(UserAction.DISABLE, user, () -> {
+            users.disable(currentUser.require(), user.id());
+            Toast.done("users.is-disabled", user.name());
+            done.run();
+        });
     }
 
     void enable(User user, Runnable done) {
         users.enable(currentUser.require(), user.id());
-        tell("users.is-enabled", user.name());
+        Toast.done("users.is-enabled", user.name());
         done.run();
+    }
+
+    private void ask(UserAction action, User user, Runnable yes) {
+        AskDialog.of(action, user, currentUser.require().is(user), yes).open();
     }
 
     private void invite(User user) {
@@ -125,10 +116,6 @@ class UserActions {
 
     private static List<Role> grantable(Actor actor) {
         return Arrays.stream(Role.values()).filter(actor.role()::mayManage).toList();
-    }
-
-    private static void tell(String key, Object... parameters) {
-        Notification.show(text(key, parameters));
     }
 
     private static String text(String key, Object... parameters) {

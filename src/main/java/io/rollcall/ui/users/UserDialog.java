@@ -45,7 +45,7 @@ class UserDialog extends Dialog {
         name.setAutocomplete(Autocomplete.OFF);
         var save = new Button(getTranslation("users.save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickShortcut(Key.ENTER).listenOn(this);
+        save.addClickShortcut(Key.ENTER).listenOn(name, email).resetFocusOnActiveElement();
         var fields = new Div(name, email, role);
         fields.addClassName("fields");
         setHeaderTitle(heading);

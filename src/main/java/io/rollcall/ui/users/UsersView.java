@@ -4,7 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -33,16 +33,16 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final UserPages pages;
     private final UserGrid grid;
     private final SearchField search = new SearchField("users.search");
-    private final Button add;
     private final Div toolbar;
-    private final Span nobody = new Span();
+    private final ActionMenu menu = new ActionMenu();
+    private final Paragraph nobody = new Paragraph();
 
     UsersView(CurrentUser currentUser, Users users, SessionDirectory directory, UserActions actions) {
         this.currentUser = currentUser;
         this.actions = actions;
         pages = new UserPages(currentUser, users, directory);
-        grid = new UserGrid(currentUser, pages, this::act);
-        add = new Button(getTranslation("users.add"), Icons.USER_ADD.create(), click -> actions.add(this::refresh));
+        grid = new UserGrid(currentUser, pages, this::offerActions);
+        var add = new Button(getTranslation("users.add"), Icons.USER_ADD.create(), click -> actions.add(this::refresh));
         add.addThemeVariants(ButtonVariant.PRIMARY);
         toolbar = new Div(search, add);
 
@@ -51,15 +51,19 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         toolbar.addClassName("toolbar");
         var clear = new Button(getTranslation("users.search.clear"), click -> search.clear());
         var empty = new Div(nobody, clear);
-        empty.addClassName("empty");
+        empty.addClassName("nobody");
         grid.setEmptyStateComponent(empty);
-        addClassNames("list-screen");
-        add(new H1(getTranslation("settings.users")), toolbar, grid);
+        var list = new Div(grid);
+        list.addClassNames("card", "user-list");
+        addClassName("users-screen");
+        add(new H1(getTranslation("settings.users")), toolbar, list, menu);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        toolbar.setVisible(currentUser.require().role().isAdministrator());
+        var seesEverybody = currentUser.require().role().isAdministrator();
+        toolbar.setVisible(seesEverybody);
+        grid.setAllRowsVisible(!seesEverybody);
         search.setValue(event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter(SEARCH)
@@ -77,6 +81,12 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         refresh();
         var parameters = text.isEmpty() ? QueryParameters.empty() : QueryParameters.of(SEARCH, text);
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH, parameters)));
+    }
+
+    /** Opens the menu beside a user's row. */
+    void offerActions(User user) {
+        var offered = UserAction.offeredTo(currentUser.require(), user);
+        menu.open(UserGrid.buttonId(user), user, offered, action -> act(action, user));
     }
 
     private void act(UserAction action, User user) {

@@ -1,0 +1,39 @@
+package io.rollcall.ui.users;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import io.rollcall.user.User;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What can be done with one of the users, beside that user's row: one for the whole list. */
+class ActionMenu extends Popover {
+
+    ActionMenu() {
+        setPosition(PopoverPosition.BOTTOM_END);
+        setOpenOnClick(false);
+        setModal(true);
+        setAutofocus(true);
+    }
+
+    /** @param buttonId the id of the element beside which it opens */
+    void open(String buttonId, User user, List<UserAction> actions, Consumer<UserAction> chosen) {
+        removeAll();
+        setFor(buttonId);
+        setAriaLabel(getTranslation("users.actions.of", user.name()));
+        actions.forEach(action -> add(item(action, chosen)));
+        open();
+    }
+
+    private Button item(UserAction action, Consumer<UserAction> chosen) {
+        var button = new Button(getTranslation(action.key()), click -> {
+            close();
+            chosen.accept(action);
+        });
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.addClassName("menu-item");
+        return button;
+    }
+}
