@@ -100,6 +100,7 @@ public abstract class ScreenTests {
 
     @BeforeEach
     void startWithAnEmptyDatabase() {
+        clock.set(START);
         for (var table : new String[] {"user_session", "invitation", "audit_entry", "sign_in_attempt", "app_user"}) {
             jdbc.update("delete from " + table);
         }

@@ -8,10 +8,10 @@ final class Refusal {
 
     private Refusal() {}
 
-    /** Takes everything off the page at once and has the browser ask for it again, which decides what it may see now. */
+    /** Takes everything off the page at once, and enters it anew, which decides what its viewer may see now. */
     static void of(Div page) {
         page.removeAll();
         page.add(new Paragraph(page.getTranslation("sessions.refused")));
-        page.getUI().ifPresent(ui -> ui.getPage().reload());
+        page.getUI().ifPresent(ui -> ui.refreshCurrentRoute(true));
     }
 }

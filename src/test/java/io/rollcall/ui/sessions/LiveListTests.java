@@ -1,0 +1,172 @@
+package io.rollcall.ui.sessions;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.button.Button;
+import io.rollcall.session.LiveSession;
+import io.rollcall.ui.Shown;
+import io.rollcall.user.EmailAddress;
+import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class LiveListTests extends SessionScreenTests {
+
+    private User viewer;
+    private User ada;
+    private LiveSession adas;
+    private ShownList list;
+
+    @BeforeEach
+    void openTheList() {
+        ada = addUser("Ada", Role.USER);
+        adas = openSession(ada);
+        clock.advance(Duration.ofMinutes(10));
+        viewer = signInAs(Role.ACCOUNT_OWNER);
+        list = open("settings/active-sessions");
+        list.takeSent();
+    }
+
+    @Test
+    void activityChangesTheTimesOfItsOwnRowAndMovesNone() {
+        touch(adas);
+        tick();
+        assertThat(list.countSent()).isOne();
+        assertThat(list.column("name")).containsExactly(viewer.name(), "Ada");
+        assertThat(list.column("lastActive").getLast()).isEqualTo("2026-11-21T12:10:00Z");
+        assertThat(list.column("expires").getLast()).isEqualTo("2026-11-21T13:10:00Z");
+    }
+
+    @Test
+    void nothingIsSentWhileNothingHappens() {
+        tick();
+        clock.advance(Duration.ofMinutes(1));
+        tick();
+        assertThat(list.countSent()).isZero();
+        assertThat(scheduler.waiting()).isZero();
+    }
+
+    @Test
+    void aNewSessionComesInAtTheTop() {
+        clock.advance(Duration.ofSeconds(1));
+        openSession(addUser("Grace", Role.USER));
+        tick();
+        assertThat(list.column("name")).containsExactly("Grace", viewer.name(), "Ada");
+        assertThat(Shown.text()).contains("3 active sessions");
+    }
+
+    @Test
+    void anEndedSessionLeaves() {
+        registry.end(administrator(), adas.id());
+        tick();
+        assertThat(list.column("name")).containsExactly(viewer.name());
+        assertThat(Shown.text()).contains("1 active session ");
+    }
+
+    @Test
+    void aSessionLeavesWhenItsTimeComesThoughNobodyDidAnything() {
+        clock.advance(Duration.ofMinutes(50));
+        tick();
+        assertThat(list.column("name")).containsExactly(viewer.name());
+    }
+
+    @Test
+    void newSessionsWaitWhileTheListIsScrolled() {
+        list.scroll(true);
+        clock.advance(Duration.ofSeconds(1));
+        var grace = addUser("Grace", Role.USER);
+        var first = openSession(grace);
+        openSession(grace);
+        tick();
+        assertThat(list.column("name")).containsExactly(viewer.name(), "Ada");
+        assertThat(Shown.text()).contains("2 new sessions", "4 active sessions");
+
+        registry.end(administrator(), first.id());
+        tick();
+        assertThat(Shown.text()).contains("1 new session ");
+
+        click("1 new session");
+        MockVaadin.clientRoundtrip(false);
+        assertThat(list.column("name")).containsExactly("Grace", viewer.name(), "Ada");
+        assertThat(Shown.text()).doesNotContain("new session");
+    }
+
+    @Test
+    void whatWaitedComesInOnceTheListIsBackAtItsTop() {
+        list.scroll(true);
+        clock.advance(Duration.ofSeconds(1));
+        openSession(addUser("Grace", Role.USER));
+        tick();
+        list.scroll(false);
+        assertThat(list.column("name")).containsExactly("Grace", viewer.name(), "Ada");
+    }
+
+    @Test
+    void onlyNewSessionsThatMatchTheSearchWait() {
+        search("a");
+        list.scroll(true);
+        clock.advance(Duration.ofSeconds(1));
+        search("ada");
+        openSession(addUser("Grace", Role.USER));
+        tick();
+        assertThat(Shown.text()).doesNotContain("new session");
+        openSession(ada);
+        clock.advance(Duration.ofSeconds(1));
+        openSession(ada);
+        tick();
+        assertThat(Shown.text()).contains("new session");
+    }
+
+    @Test
+    @Tag("S7")
+    void whoeverIsDemotedLosesTheRowsAndTheirNextClickIsRefused() {
+        var other = addUser("Other Owner", Role.ACCOUNT_OWNER);
+        assertThat(other.isEnabled()).isTrue();
+        users.edit(
+                console,
+                viewer.id(),
+                viewer.name(),
+                EmailAddress.parse(viewer.email()).orElseThrow(),
+                Role.USER);
+        list.logOut(1);
+        assertThat(_find(LogoutDialog.class)).isEmpty();
+        assertThat(registry.check(adas.id())).isInstanceOf(io.rollcall.session.Verdict.Valid.class);
+        _assertNone(SessionGrid.class);
+        assertThat(Shown.text()).doesNotContain("Ada");
+    }
+
+    @Test
+    @Tag("S7")
+    void whoeverIsDemotedLosesTheRowsWithoutAClick() {
+        addUser("Other Owner", Role.ACCOUNT_OWNER);
+        list.logOut(1);
+        users.edit(
+                console,
+                viewer.id(),
+                viewer.name(),
+                EmailAddress.parse(viewer.email()).orElseThrow(),
+                Role.USER);
+        tick();
+        _assertNone(SessionGrid.class);
+        assertThat(_find(LogoutDialog.class)).isEmpty();
+        assertThat(Shown.text()).doesNotContain("Ada");
+    }
+
+    @Test
+    @Tag("S11")
+    void anOpenListKeepsNobodySignedIn() {
+        var own = registry.check(currentUser.require().sessionId());
+        clock.advance(Duration.ofMinutes(30));
+        touch(adas);
+        tick();
+        assertThat(((io.rollcall.session.Verdict.Valid) own).session().lastActiveAt())
+                .isEqualTo(START.plus(Duration.ofMinutes(10)));
+        assertThat(_find(Button.class)).isNotEmpty();
+    }
+}

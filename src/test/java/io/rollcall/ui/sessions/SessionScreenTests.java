@@ -1,0 +1,89 @@
+package io.rollcall.ui.sessions;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.router.Location;
+import io.rollcall.device.Device;
+import io.rollcall.location.ClientAddress;
+import io.rollcall.session.LiveSession;
+import io.rollcall.session.Origin;
+import io.rollcall.session.Verdict;
+import io.rollcall.ui.ScreenTests;
+import io.rollcall.ui.SearchField;
+import io.rollcall.user.Actor;
+import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Base of tests of the screens with lists of sessions. */
+abstract class SessionScreenTests extends ScreenTests {
+
+    static final Origin IPHONE = new Origin(
+            new Device("Safari", "26", "iPhone", Device.Kind.PHONE),
+            ClientAddress.parse("2001:db8::42").orElseThrow(),
+            null);
+
+    @Autowired
+    LiveSessions live;
+
+    private User administrator;
+
+    ShownList open(String path) {
+        var location = new Location(path);
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+        return new ShownList(_get(SessionGrid.class));
+    }
+
+    static void search(String text) {
+        _get(SearchField.class).setValue(text);
+        MockVaadin.clientRoundtrip(false);
+    }
+
+    /** Does something in the session of somebody who has no page here. */
+    void touch(LiveSession session) {
+        registry.touch(((Verdict.Valid) registry.check(session.id())).session());
+    }
+
+    /** Somebody else who ends sessions. */
+    Actor administrator() {
+        if (administrator == null) {
+            administrator = addUser("Administrator", Role.ACCOUNT_OWNER);
+        }
+        return new Actor(administrator.id(), administrator.name(), administrator.role(), UUID.randomUUID(), null);
+    }
+
+    /** Lets the second pass in which open pages follow what happened. */
+    void tick() {
+        live.tick();
+        scheduler.runDue();
+        MockVaadin.clientRoundtrip(false);
+    }
+
+    static void click(String text) {
+        _click(_get(Button.class, spec -> spec.withText(text)));
+    }
+
+    static Dialog dialog() {
+        return _get(Dialog.class);
+    }
+
+    int audited(String kind) {
+        return jdbc.queryForObject("select count(*) from audit_entry where kind = ?", Integer.class, kind);
+    }
+
+    /** Runs something while the database has no sessions to answer with. */
+    void withoutTheTable(Runnable meanwhile) {
+        jdbc.execute("alter table user_session rename to user_session_away");
+        try {
+            meanwhile.run();
+        } finally {
+            jdbc.execute("alter table user_session_away rename to user_session");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.rollcall.ui.sessions;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import io.rollcall.session.UserSession;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import org.springframework.test.util.ReflectionTestUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/** A list as a browser has it: what it was sent of each row, and what it can call. */
+final class ShownList {
+
+    private final SessionGrid grid;
+    private final List<String> sent = new ArrayList<>();
+    private final Map<UserSession, Map<String, JsonNode>> rows = new HashMap<>();
+
+    ShownList(SessionGrid grid) {
+        this.grid = grid;
+        grid.addDataGenerator((row, json) -> {
+            var values = new HashMap<String, JsonNode>();
+            json.properties()
+                    .forEach(value -> values.put(value.getKey().replaceFirst("lr_[^_]+_", ""), value.getValue()));
+            rows.put(row, values);
+            sent.add(json.toString());
+        });
+        grid.getDataCommunicator().setViewportRange(0, 50);
+        grid.getDataCommunicator().reset();
+        MockVaadin.clientRoundtrip(false);
+    }
+
+    /** Of each row, from top to bottom, what the browser was told last under a name. */
+    List<String> column(String name) {
+        return items().stream().map(row -> value(row, name)).toList();
+    }
+
+    /** Everything that was sent since the last time somebody asked. */
+    String takeSent() {
+        var all = String.join("\n", sent);
+        sent.clear();
+        return all;
+    }
+
+    /** Of how many rows something was sent since {@link #takeSent}. */
+    int countSent() {
+        return sent.size();
+    }
+
+    /** Clicks the row's {@code Logout}. */
+    void logOut(int row) {
+        var renderer = (LitRenderer<UserSession>) grid.getColumnByKey("actions").getRenderer();
+        @SuppressWarnings("unchecked")
+        var functions = (Map<String, BiConsumer<UserSession, ArrayNode>>)
+                ReflectionTestUtils.getField(renderer, LitRenderer.class, "clientCallables");
+        functions.get("logout").accept(items().get(row), null);
+        MockVaadin.clientRoundtrip(false);
+    }
+
+    /** Scrolls the list away from its top, or back to it. */
+    void scroll(boolean away) {
+        ReflectionTestUtils.invokeMethod(grid, "scrolled", away);
+        MockVaadin.clientRoundtrip(false);
+    }
+
+    private List<UserSession> items() {
+        var shown = grid.getDataCommunicator();
+        return IntStream.range(0, shown.getItemCount()).mapToObj(shown::getItem).toList();
+    }
+
+    private String value(UserSession row, String name) {
+        return rows.get(row).get(name).asString();
+    }
+}
