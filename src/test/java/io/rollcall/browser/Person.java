@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /**
  * One person at one device: a browser profile that shares no cookie with any other, with one page open and more if
@@ -71,6 +72,30 @@ public final class Person {
     public void trySignIn(String email, String password) {
         fillIn(email, password);
         new LoginPage(page).signIn().click();
+    }
+
+    /** The public ID of the session in which this person is signed in. */
+    public String sessionId() {
+        var answer = context.request().get("/api/session");
+        if (answer.status() != 200) {
+            throw new AssertionError("Not signed in: " + answer.status());
+        }
+        var id = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"").matcher(answer.text());
+        if (!id.find()) {
+            throw new AssertionError("No ID in " + answer.text());
+        }
+        return id.group(1);
+    }
+
+    /** Whether this person's browser still holds a session that is worth something. */
+    public boolean isSignedIn() {
+        return context.request().get("/api/session").status() == 200;
+    }
+
+    /** Waits until a page of this person, without anybody's doing, shows the login screen. */
+    public void awaitLoginScreen(Page of) {
+        of.waitForURL(url -> isAtLogin(url), new Page.WaitForURLOptions().setTimeout(5_000));
+        of.getByText("Sign in").first().waitFor();
     }
 
     /** What went wrong inside this person's pages: errors on the console, exceptions, violations of the CSP. */

@@ -48,7 +48,7 @@ public final class RollcallServer implements AutoCloseable {
 
     /** The address of a page, by its path with the leading slash. */
     public URI url(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create("http://localhost:" + port + path);
     }
 
     public Path directory() {

@@ -1,0 +1,157 @@
+package io.rollcall.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class LiveListIT {
+
+    private static final String ACTIVE = "/settings/active-sessions";
+    private static final String SHOWN_ORDER = """
+            () => [...document.querySelectorAll('vaadin-grid-cell-content')]
+                .filter(cell => cell.checkVisibility())
+                .map(cell => cell.textContent.match(/[0-9a-f]{8}\\.\\.\\.[0-9a-f]{8}/)?.[0])
+                .filter(id => id)""";
+
+    @RegisterExtension
+    final People people = new People();
+
+    @Test
+    void aSignInActivityAndALogoutShowInAnotherBrowserWithinTwoSecondsWithoutAClick() {
+        var owner = signedIn(Office.OWNER);
+        owner.open(ACTIVE);
+        var table = new SessionsTable(owner.page());
+
+        var billing = signedIn(Office.BILLING);
+        var id = billing.sessionId();
+        assertThat(table.session(id)).isVisible(new IsVisibleOptions().setTimeout(2000));
+
+        billing.open("/settings/my-sessions");
+        var before = lastActive(table, id);
+        billing.page().reload();
+        await().atMost(Duration.ofSeconds(2)).until(() -> !lastActive(table, id).equals(before));
+
+        new SessionsTable(billing.page()).logOut(id);
+        billing.awaitLoginScreen(billing.page());
+        assertThat(table.session(id)).isHidden();
+    }
+
+    @Test
+    void rowsDoNotMoveBecauseSomebodyWasActive() {
+        var owner = signedIn(Office.OWNER);
+        var first = signedIn(Office.USER);
+        var second = signedIn(Office.USER);
+        owner.open(ACTIVE + "?q=user@example.com");
+        var table = new SessionsTable(owner.page());
+        assertThat(table.session(second.sessionId())).isVisible();
+        var order = owner.page().evaluate(SHOWN_ORDER);
+        var before = lastActive(table, first.sessionId());
+
+        first.page().reload();
+
+        await().until(() -> !lastActive(table, first.sessionId()).equals(before));
+        assertThat(owner.page().evaluate(SHOWN_ORDER)).isEqualTo(order);
+    }
+
+    @Test
+    void theTypedSearchAnOpenDialogAndTheKeyboardFocusSurviveARefresh() {
+        var owner = signedIn(Office.OWNER);
+        var victim = signedIn(Office.BILLING);
+        owner.open(ACTIVE + "?q=billing@example.com");
+        var table = new SessionsTable(owner.page());
+        var dialog = table.askToLogOut(victim.sessionId());
+
+        var another = signedIn(Office.BILLING);
+        assertThat(table.session(another.sessionId())).isAttached();
+
+        assertThat(dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel")))
+                .isFocused();
+        dialog.getByText("Cancel").click();
+        assertThat(SessionsTable.search(owner.page())).hasValue("billing@example.com");
+        SessionsTable.search(owner.page()).focus();
+        var third = signedIn(Office.BILLING);
+        assertThat(table.session(third.sessionId())).isVisible();
+        assertThat(SessionsTable.search(owner.page())).isFocused();
+    }
+
+    @Test
+    void whileTheListIsScrolledNewSessionsWaitBehindAButtonAndNothingShifts() {
+        var owner = signedIn(Office.OWNER);
+        owner.open(ACTIVE);
+        owner.page().locator("vaadin-grid").first().hover();
+        owner.page().mouse().wheel(0, 1200);
+        await().until(() -> scrollTop(owner.page()) > 500);
+        var position = scrollTop(owner.page());
+        var order = owner.page().evaluate(SHOWN_ORDER);
+
+        signedIn(Office.CUSTOMER);
+
+        var button = owner.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 new session"));
+        assertThat(button).isVisible();
+        assertThat(scrollTop(owner.page())).isEqualTo(position);
+        assertThat(owner.page().evaluate(SHOWN_ORDER)).isEqualTo(order);
+        button.click();
+        await().until(() -> scrollTop(owner.page()) == 0);
+        assertThat(button).isHidden();
+    }
+
+    @Test
+    void theRelativeTimesTickWithTheNetworkCut() {
+        var owner = signedIn(Office.OWNER);
+        owner.page().clock().install();
+        owner.open(ACTIVE);
+        var id = owner.sessionId();
+        var table = new SessionsTable(owner.page());
+        assertThat(told(table, id)).isEqualTo("just now");
+
+        owner.context().setOffline(true);
+        owner.page().clock().fastForward("10:00");
+
+        await().until(() -> told(table, id).equals("10 minutes ago"));
+    }
+
+    @Test
+    @Tag("S11")
+    void anOpenLiveListWithNobodyAtTheMouseExpiresAndGoesToTheLoginScreen() {
+        try (var server = RollcallServer.configure()
+                .demo()
+                .set("rollcall.session.idle-timeout", "10s")
+                .set("vaadin.heartbeat-interval", 2)
+                .start()) {
+            var owner = people.arriveAt(server);
+            owner.signIn(Office.OWNER, Office.PASSWORD);
+            owner.open(ACTIVE);
+
+            owner.page().waitForURL("**/login?ended", new Page.WaitForURLOptions().setTimeout(20_000));
+            assertThat(owner.page().getByText("You were signed out because you were not active."))
+                    .isVisible();
+        }
+    }
+
+    private static String lastActive(SessionsTable table, String id) {
+        return table.inRow(id, "rollcall-time").getAttribute("datetime");
+    }
+
+    private static String told(SessionsTable table, String id) {
+        return table.inRow(id, "rollcall-time").textContent().strip();
+    }
+
+    private static int scrollTop(Page page) {
+        return (int) page.evaluate("() => Math.round(document.querySelector('vaadin-grid').$.table.scrollTop)");
+    }
+
+    private Person signedIn(String email) {
+        var person = people.arriveAt(Office.server());
+        person.signIn(email, Office.PASSWORD);
+        return person;
+    }
+}

@@ -1,0 +1,153 @@
+package io.rollcall.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every screen for every role: usable by everybody, on every width, in light and dark, and without a complaint of the browser. */
+class LookIT {
+
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+    private static final List<String> FOR_ALL = List.of("/", "/settings/users", "/settings/my-sessions", "/nowhere");
+    private static final List<String> FOR_ADMINISTRATORS =
+            List.of("/settings/active-sessions", "/settings/active-sessions?q=nobody", "/settings/session-history");
+
+    @RegisterExtension
+    final People people = new People();
+
+    static Stream<String> roles() {
+        return Stream.of(Office.OWNER, Office.BILLING, Office.USER, Office.CUSTOMER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    @Tag("S36")
+    void noScreenHasABarrierOrAnErrorInTheConsole(String email) {
+        for (var scheme : ColorScheme.values()) {
+            if (scheme == ColorScheme.LIGHT || scheme == ColorScheme.DARK) {
+                var person = people.arriveAt(Office.server(), browser -> browser.setColorScheme(scheme));
+                person.open("/login");
+                assertNoBarrier(person.page());
+                person.signIn(email, Office.PASSWORD);
+                for (var path : pathsOf(email)) {
+                    person.open(path);
+                    assertNoBarrier(person.page());
+                }
+                assertThat(person.errors())
+                        .filteredOn(error -> !error.contains("/nowhere"))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void noDialogHasABarrier() {
+        var owner = people.arriveAt(Office.server(), browser -> browser.setColorScheme(ColorScheme.DARK));
+        owner.signIn(Office.OWNER, Office.PASSWORD);
+        var page = owner.page();
+        owner.open("/settings/active-sessions?q=owner@example.com");
+        new SessionsTable(page).askToLogOut(owner.sessionId());
+        assertNoBarrier(page);
+        page.keyboard().press("Escape");
+        button(page, "Show Tokens").click();
+        assertThat(button(page, "Hide Tokens")).isVisible();
+        assertNoBarrier(page);
+        owner.open("/settings/users");
+        button(page, "Add user").click();
+        assertThat(page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)))
+                .isVisible();
+        assertNoBarrier(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 390, 640, 1024, 1440, 2560})
+    void noScreenScrollsSideways(int width) {
+        var owner = people.arriveAt(Office.server(), browser -> browser.setViewportSize(width, 800));
+        owner.signIn(Office.OWNER, Office.PASSWORD);
+        for (var path : pathsOf(Office.OWNER)) {
+            owner.open(path);
+            assertThat((int) owner.page().evaluate("() => document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isLessThanOrEqualTo(width);
+            assertThat((boolean) owner.page().evaluate("""
+                    () => [...document.querySelectorAll('vaadin-grid')]
+                        .every(grid => grid.$.table.scrollWidth <= grid.$.table.clientWidth + 1)"""))
+                    .as("lists of " + path)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void onAPhoneARowIsOneStackedCellWithAnIconToLogOut() {
+        var owner = people.arriveAt(Office.server(), browser -> browser.setViewportSize(390, 844));
+        owner.signIn(Office.OWNER, Office.PASSWORD);
+        owner.open("/settings/active-sessions?q=owner@example.com");
+        var page = owner.page();
+
+        assertThat((int) page.evaluate("""
+                () => [...document.querySelectorAll('vaadin-grid-cell-content')]
+                    .filter(cell => cell.checkVisibility() && cell.textContent.includes('owner@example.com')).length""")).isPositive();
+        assertThat(page.getByText("Last Active", new Page.GetByTextOptions().setExact(true)))
+                .isHidden();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("of Account Owner"))
+                        .first())
+                .isVisible();
+    }
+
+    @Test
+    void aSessionCanBeLoggedOutByKeyboardAlone() {
+        var victim = people.arriveAt(Office.server());
+        victim.signIn(Office.CUSTOMER, Office.PASSWORD);
+        var owner = people.arriveAt(Office.server());
+        owner.signIn(Office.OWNER, Office.PASSWORD);
+        owner.open("/settings/active-sessions?q=customer@example.com");
+        var page = owner.page();
+        assertThat(new SessionsTable(page).session(victim.sessionId())).isVisible();
+
+        new SessionsTable(page)
+                .inRow(victim.sessionId(), "vaadin-button, button")
+                .focus();
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.DIALOG)
+                        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel")))
+                .isFocused();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByText("Session terminated")).isVisible();
+        victim.awaitLoginScreen(victim.page());
+    }
+
+    private static List<String> pathsOf(String email) {
+        return email.equals(Office.OWNER) || email.equals(Office.BILLING)
+                ? Stream.concat(FOR_ALL.stream(), FOR_ADMINISTRATORS.stream()).toList()
+                : FOR_ALL;
+    }
+
+    private static void assertNoBarrier(Page page) {
+        var found = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + " at " + page.url() + ": " + rule.getNodes())
+                        .toList();
+        assertThat(found).isEmpty();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+}

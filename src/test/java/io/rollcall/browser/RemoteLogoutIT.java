@@ -1,0 +1,188 @@
+package io.rollcall.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RemoteLogoutIT {
+
+    private static final String ACTIVE = "/settings/active-sessions";
+    private static final String MINE = "/settings/my-sessions";
+
+    @RegisterExtension
+    final People people = new People();
+
+    private Person owner;
+
+    @BeforeEach
+    void theOwnerIsThere() {
+        owner = signedIn(Office.OWNER);
+    }
+
+    @Test
+    @Tag("S10")
+    void aStolenLaptopIsThrownToTheLoginScreenAndThePersonsOtherDeviceGoesOn() {
+        var laptop = signedIn(Office.USER);
+        var phone = signedIn(Office.USER);
+        laptop.open(MINE);
+        phone.open(MINE);
+        var id = laptop.sessionId();
+
+        owner.open(ACTIVE + "?q=user@example.com");
+        var table = new SessionsTable(owner.page());
+        var dialog = table.askToLogOut(id);
+        var started = System.nanoTime();
+        SessionsTable.confirm(dialog);
+
+        laptop.awaitLoginScreen(laptop.page());
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
+        assertThat(laptop.page().getByText("Your session was ended by an administrator."))
+                .isVisible();
+        assertThat(owner.page().getByText("Session terminated")).isVisible();
+        assertThat(table.session(id)).isHidden();
+        assertThat(laptop.isSignedIn()).isFalse();
+        assertThat(phone.isSignedIn()).isTrue();
+        phone.page().reload();
+        assertThat(phone.page().getByText("My Active Sessions")).isVisible();
+
+        owner.open("/settings/session-history?q=user@example.com");
+        assertThat(new SessionsTable(owner.page()).session(id)).isVisible();
+        assertThat(owner.page().getByText("Logged out by Account Owner").first())
+                .isVisible();
+    }
+
+    @Test
+    void aDeviceThatWasOfflineFindsTheLoginScreenAtItsNextRequest() {
+        var laptop = signedIn(Office.USER);
+        laptop.open(MINE);
+        var id = laptop.sessionId();
+        laptop.context().setOffline(true);
+
+        owner.open(ACTIVE + "?q=user@example.com");
+        new SessionsTable(owner.page()).logOut(id);
+        assertThat(owner.page().getByText("Session terminated")).isVisible();
+
+        laptop.context().setOffline(false);
+        var next = laptop.context().newPage();
+        next.navigate("/");
+        laptop.awaitLoginScreen(next);
+        assertThat(next.getByText("Your session was ended by an administrator."))
+                .isVisible();
+    }
+
+    @Test
+    void whoWasLoggedOutMaySignInAgainUnlessTheAccountWasDisabledToo() {
+        var customer = signedIn(Office.CUSTOMER);
+        owner.open(ACTIVE + "?q=customer@example.com");
+        var table = new SessionsTable(owner.page());
+        table.logOut(customer.sessionId());
+        customer.awaitLoginScreen(customer.page());
+        customer.signIn(Office.CUSTOMER, Office.PASSWORD);
+        var second = signedIn(Office.CUSTOMER);
+
+        var dialog = table.askToLogOut(customer.sessionId());
+        dialog.getByText("Also disable this user").click();
+        SessionsTable.confirm(dialog);
+
+        customer.awaitLoginScreen(customer.page());
+        second.awaitLoginScreen(second.page());
+        customer.trySignIn(Office.CUSTOMER, Office.PASSWORD);
+        assertThat(customer.page().getByText("Incorrect email or password")).isVisible();
+        assertThat(owner.page().getByText("No sessions match")).isVisible();
+        enableAgain("Customer");
+    }
+
+    @Test
+    void loggingOutTheOwnSessionShowsTheLoginScreenAtOnceInEveryTabAndBackShowsNothing() {
+        for (var list : new String[] {ACTIVE, MINE}) {
+            owner.open(list);
+            var otherTab = owner.newTab(list.equals(ACTIVE) ? ACTIVE + "?q=owner@example.com" : MINE);
+            var dialog = new SessionsTable(otherTab).askToLogOut(owner.sessionId());
+            assertThat(dialog.getByText("You'll be signed out immediately and returned to the login screen."))
+                    .isVisible();
+            SessionsTable.confirm(dialog);
+
+            owner.awaitLoginScreen(otherTab);
+            owner.awaitLoginScreen(owner.page());
+            otherTab.goBack();
+            owner.awaitLoginScreen(otherTab);
+            otherTab.reload();
+            owner.awaitLoginScreen(otherTab);
+            assertThat(otherTab.content()).doesNotContain("vaadin-grid");
+            otherTab.close();
+            owner.signIn(Office.OWNER, Office.PASSWORD);
+        }
+    }
+
+    @Test
+    void logOutAllOtherSessionsKeepsThisOne() {
+        var here = signedIn(Office.BILLING);
+        var there = signedIn(Office.BILLING);
+        there.open(MINE);
+        here.open(MINE);
+
+        button(here.page(), "Log out all other sessions").click();
+        here.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Log out all other sessions"))
+                .click();
+
+        there.awaitLoginScreen(there.page());
+        assertThat(here.isSignedIn()).isTrue();
+        assertThat(button(here.page(), "Log out all other sessions")).isHidden();
+    }
+
+    @Test
+    @Tag("S4")
+    void whenTwoAdministratorsEndTheSameSessionTheSecondReadsThatItHasEnded() {
+        var billing = signedIn(Office.BILLING);
+        var victim = signedIn(Office.USER);
+        var id = victim.sessionId();
+        owner.open(ACTIVE + "?q=user@example.com");
+        billing.open(ACTIVE + "?q=user@example.com");
+        var first = new SessionsTable(owner.page()).askToLogOut(id);
+        var second = new SessionsTable(billing.page()).askToLogOut(id);
+
+        SessionsTable.confirm(first);
+        assertThat(owner.page().getByText("Session terminated")).isVisible();
+        SessionsTable.confirm(second);
+
+        assertThat(billing.page().getByText("This session has already ended."))
+                .isVisible(new IsVisibleOptions().setTimeout(TimeUnit.SECONDS.toMillis(5)));
+        owner.open("/settings/session-history?q=user@example.com");
+        assertThat(new SessionsTable(owner.page()).session(id)).isVisible();
+        assertThat(owner.page().getByText("Logged out by Account Owner").first())
+                .isVisible();
+    }
+
+    private Person signedIn(String email) {
+        var person = people.arriveAt(Office.server());
+        person.signIn(email, Office.PASSWORD);
+        return person;
+    }
+
+    private void enableAgain(String name) {
+        owner.open("/settings/users?q=" + name.toLowerCase() + "@example.com");
+        owner.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Actions for " + name))
+                .click();
+        owner.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Enable"))
+                .click();
+        assertThat(owner.page().getByText(name + " can sign in again")).isVisible();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+}

@@ -1,0 +1,48 @@
+package io.rollcall.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RestartIT {
+
+    @RegisterExtension
+    final People people = new People();
+
+    @Test
+    @Tag("S45")
+    @Tag("S46")
+    void afterAKillEveryoneIsStillSignedInAndAnEndedSessionIsStillEnded() {
+        try (var server = RollcallServer.configure()
+                .demo()
+                .set("rollcall.demo.activity", false)
+                .set("spring.datasource.url", "jdbc:h2:file:./data/rollcall;MODE=PostgreSQL;DB_CLOSE_ON_EXIT=FALSE")
+                .start()) {
+            var owner = signedIn(server, Office.OWNER);
+            var user = signedIn(server, Office.USER);
+            var victim = signedIn(server, Office.USER);
+            var id = victim.sessionId();
+            owner.open("/settings/active-sessions?q=user@example.com");
+            new SessionsTable(owner.page()).logOut(id);
+            assertThat(owner.page().getByText("Session terminated")).isVisible();
+
+            server.kill9();
+            server.restart();
+
+            assertThat(owner.isSignedIn()).isTrue();
+            assertThat(user.isSignedIn()).isTrue();
+            assertThat(victim.isSignedIn()).isFalse();
+            owner.open("/settings/session-history?q=user@example.com");
+            assertThat(new SessionsTable(owner.page()).session(id)).isVisible();
+        }
+    }
+
+    private Person signedIn(RollcallServer server, String email) {
+        var person = people.arriveAt(server);
+        person.signIn(email, Office.PASSWORD);
+        return person;
+    }
+}
