@@ -4,6 +4,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.aura.Aura;
+import io.rollcall.startup.OwnerReset;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,6 +18,9 @@ import org.springframework.context.annotation.Bean;
 public class RollcallApplication implements AppShellConfigurator {
 
     public static void main(String[] args) {
+        if (OwnerReset.isAskedFor(args)) {
+            System.exit(OwnerReset.run(System.out, args));
+        }
         SpringApplication.run(RollcallApplication.class, args);
     }
 

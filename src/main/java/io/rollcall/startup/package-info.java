@@ -1,0 +1,7 @@
+/** What the console says around the start: the one-time links of the first and of a locked-out owner, and why a start failed. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"user", "security"})
+package io.rollcall.startup;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
