@@ -15,17 +15,23 @@ record NetworkProperties(@DefaultValue List<String> trustedProxies) {
 
     NetworkProperties {
         trustedProxies = trustedProxies.stream().map(NetworkProperties::toBlock).toList();
-        try {
-            trustedProxies.forEach(NetMask::new);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("must be addresses or CIDR blocks such as 10.0.0.0/8, ::1", e);
-        }
     }
 
     private static String toBlock(String text) {
-        if (!text.matches("[0-9a-fA-F:.]+(/\\d{1,3})?")) {
-            throw new IllegalArgumentException("must be addresses or CIDR blocks such as 10.0.0.0/8, ::1");
+        var block = text.contains("/") ? text : text + (text.contains(":") ? "/128" : "/32");
+        if (!isBlock(block)) {
+            throw new IllegalArgumentException(
+                    "trusted-proxies = \"%s\": addresses or CIDR blocks such as 10.0.0.0/8 or ::1".formatted(text));
         }
-        return text.contains("/") ? text : text + (text.contains(":") ? "/128" : "/32");
+        return block;
+    }
+
+    /** Names are none: nothing here ever asks DNS. */
+    private static boolean isBlock(String text) {
+        try {
+            return text.matches("[0-9a-fA-F:.]+/\\d{1,3}") && new NetMask(text).toString() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -15,8 +15,12 @@ public record PublicUrl(
 
     public PublicUrl {
         var scheme = publicUrl.getScheme();
-        if (publicUrl.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
-            throw new IllegalArgumentException("must be an http:// or https:// address");
+        if (publicUrl.getHost() == null
+                || !("http".equals(scheme) || "https".equals(scheme))
+                || publicUrl.getQuery() != null
+                || publicUrl.getFragment() != null) {
+            throw new IllegalArgumentException(
+                    "public-url = \"%s\": an http:// or https:// address".formatted(publicUrl));
         }
     }
 

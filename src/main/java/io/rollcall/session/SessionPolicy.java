@@ -3,6 +3,7 @@ package io.rollcall.session;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.Locale;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -35,6 +36,10 @@ public record SessionPolicy(
         @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(minutes = 5)
         Duration flushInterval) {
 
+    public SessionPolicy {
+        requireOrder(idleTimeout, absoluteTimeout);
+    }
+
     /**
      * Limits of a session whose owner asked to be kept signed in.
      *
@@ -46,7 +51,23 @@ public record SessionPolicy(
             Duration idleTimeout,
 
             @DefaultValue("90d") @DurationMin(seconds = 1) @DurationMax(days = 3650)
-            Duration absoluteTimeout) {}
+            Duration absoluteTimeout) {
+
+        public RememberMe {
+            requireOrder(idleTimeout, absoluteTimeout);
+        }
+    }
+
+    private static void requireOrder(Duration idle, Duration absolute) {
+        if (idle.compareTo(absolute) > 0) {
+            throw new IllegalArgumentException("idle-timeout = \"%s\": at most the absolute-timeout, which is \"%s\""
+                    .formatted(told(idle), told(absolute)));
+        }
+    }
+
+    private static String told(Duration duration) {
+        return duration.toString().replaceFirst("PT", "").toLowerCase(Locale.ROOT);
+    }
 
     Duration idleTimeout(boolean remembered) {
         return remembered ? rememberMe.idleTimeout : idleTimeout;

@@ -11,7 +11,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -51,7 +50,6 @@ class TouchWriter {
     }
 
     /** Writes what was noted before this call. What cannot be written now stays for the next time. */
-    @Scheduled(fixedDelayString = "${rollcall.session.flush-interval:5s}")
     void flush() {
         for (var batch = take(); !batch.isEmpty(); batch = take()) {
             try {

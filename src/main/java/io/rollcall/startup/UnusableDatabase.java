@@ -1,0 +1,52 @@
+package io.rollcall.startup;
+
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+
+/** A database that is locked, out of reach or not to be written. */
+@Order(0)
+class UnusableDatabase extends AbstractFailureAnalyzer<SQLException> {
+
+    private final Environment environment;
+
+    UnusableDatabase(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, SQLException failure) {
+        var root = Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .reduce(failure, (outer, inner) -> inner);
+        var database = "the database " + address();
+        return switch (root.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+                analysis(database + " is in use:", "stop the server that runs on it first", failure);
+            case ErrorCode.FILE_CREATION_FAILED_1, ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->
+                analysis(
+                        database + " cannot be written:",
+                        "make its folder writable, or choose another by rollcall.data-directory",
+                        failure);
+            default ->
+                analysis(
+                        database + " cannot be used: " + root.getMessage() + ".",
+                        "Check spring.datasource.url, .username and .password, and that it runs",
+                        failure);
+        };
+    }
+
+    private static FailureAnalysis analysis(String description, String action, SQLException failure) {
+        return new FailureAnalysis(description, action, failure);
+    }
+
+    /** Without parameters, among which may be a password. */
+    private String address() {
+        return environment.getProperty("spring.datasource.url", "").replaceFirst("[?;].*", "");
+    }
+}

@@ -1,0 +1,127 @@
+package io.rollcall.startup;
+
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.annotation.Order;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+
+/**
+ * A setting with a value of the wrong kind, or one that its record of settings refuses: by a constraint, or by an
+ * {@link IllegalArgumentException} whose message is {@code name = "value": what is allowed}, with the component's name as people
+ * write it.
+ */
+@Order(0)
+class WrongValue extends AbstractFailureAnalyzer<BindException> {
+
+    private static final Pattern REFUSAL = Pattern.compile("[a-z-]+ = \".*", Pattern.DOTALL);
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException failure) {
+        return violation(failure)
+                .or(() -> refusal(failure))
+                .or(() -> wrongKind(failure))
+                .orElse(null);
+    }
+
+    private static Optional<FailureAnalysis> violation(BindException failure) {
+        return causes(failure)
+                .filter(BindValidationException.class::isInstance)
+                .map(BindValidationException.class::cast)
+                .flatMap(invalid -> invalid.getValidationErrors().getAllErrors().stream())
+                .findFirst()
+                .map(error -> violated(failure.getName(), error, failure));
+    }
+
+    private static FailureAnalysis violated(
+            ConfigurationPropertyName prefix, ObjectError error, BindException failure) {
+        var message = String.valueOf(error.getDefaultMessage());
+        return error instanceof FieldError field
+                ? Setting.wrong(
+                        prefix + "." + kebab(field.getField()), told(field.getRejectedValue()), message, failure)
+                : Setting.wrong(prefix.toString(), "", message, failure);
+    }
+
+    private static Optional<FailureAnalysis> refusal(BindException failure) {
+        return causes(failure)
+                .filter(IllegalArgumentException.class::isInstance)
+                .map(Throwable::getMessage)
+                .filter(message -> message != null && REFUSAL.matcher(message).matches())
+                .findFirst()
+                .map(message -> new FailureAnalysis(failure.getName() + "." + message, null, failure));
+    }
+
+    private static Optional<FailureAnalysis> wrongKind(BindException failure) {
+        return Optional.ofNullable(failure.getProperty())
+                .map(property -> Setting.wrong(
+                        property.getName().toString(),
+                        property.getValue(),
+                        allowed(failure.getTarget().getType().resolve(Object.class), failure),
+                        failure));
+    }
+
+    private static String allowed(Class<?> kind, BindException failure) {
+        if (kind.isEnum()) {
+            return Arrays.stream(kind.getEnumConstants())
+                    .map(constant -> kebab(((Enum<?>) constant).name().toLowerCase(Locale.ROOT)))
+                    .collect(Collectors.joining(", ", "one of ", ""));
+        }
+        if (kind == Duration.class) {
+            return "a duration such as 30s, 45m, 1h or 14d";
+        }
+        if (kind == Boolean.class || kind == boolean.class) {
+            return "true or false";
+        }
+        if (Number.class.isAssignableFrom(kind) || kind.isPrimitive()) {
+            return "a number";
+        }
+        if (kind == DataSize.class) {
+            return "a size such as 10MB";
+        }
+        if (kind == URI.class) {
+            return "an http:// or https:// address";
+        }
+        if (kind == Path.class || kind == File.class) {
+            return "the path of a file or folder";
+        }
+        return Collection.class.isAssignableFrom(kind) ? "a list, separated by commas" : reason(failure);
+    }
+
+    private static String reason(BindException failure) {
+        return causes(failure)
+                .reduce((outer, inner) -> inner)
+                .map(root -> String.valueOf(root.getMessage()))
+                .orElse("not understood");
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+
+    /** As people write it: 90 minutes are 1h30m. */
+    private static @Nullable Object told(@Nullable Object value) {
+        return value instanceof Duration duration
+                ? duration.toString().replaceFirst("PT", "").toLowerCase(Locale.ROOT)
+                : value;
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").replace('_', '-').toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,54 @@
+package io.rollcall.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.mock.env.MockEnvironment;
+
+/** What a start that fails says. */
+class FailedStartTests {
+
+    private static final MockEnvironment POSTGRES = new MockEnvironment()
+            .withProperty("spring.datasource.url", "jdbc:postgresql://db/rollcall?user=rollcall&password=canary");
+
+    @Test
+    void aPortInUseIsNamed() {
+        var analysis = new PortInUse().analyze(new IllegalStateException(new PortInUseException(8080)));
+        assertThat(OneLineReport.line(analysis))
+                .isEqualTo("port 8080 is in use: stop the program that listens there, or choose another port by"
+                        + " server.port");
+    }
+
+    @Test
+    @Tag("S26")
+    void aDatabaseOutOfReachIsNamedWithoutItsPassword() {
+        var refused = new SQLException("Connection refused", "08001");
+        var failure = new IllegalStateException(new SQLException("HikariPool-1 - timed out", refused));
+        assertThat(OneLineReport.line(new UnusableDatabase(POSTGRES).analyze(failure)))
+                .isEqualTo("the database jdbc:postgresql://db/rollcall cannot be used: Connection refused. Check"
+                        + " spring.datasource.url, .username and .password, and that it runs");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamed() {
+        var environment = new MockEnvironment()
+                .withProperty("rollcall.data-directory", "/srv/data")
+                .withProperty("spring.datasource.url", "jdbc:h2:file:${rollcall.data-directory}/rollcall;A=B");
+        for (var code : new int[] {90028, 90031, 90062}) {
+            assertThat(OneLineReport.line(new UnusableDatabase(environment)
+                            .analyze(new IllegalStateException(new SQLException("x", "90028", code)))))
+                    .isEqualTo("the database jdbc:h2:file:/srv/data/rollcall cannot be written: make its folder"
+                            + " writable, or choose another by rollcall.data-directory");
+        }
+    }
+
+    @Test
+    void whateverIsToldIsOneLine() {
+        var analysis = new FailureAnalysis("Two beans:\n\n\t- one\r\n\t- two\n", "Choose\none", new Exception());
+        assertThat(OneLineReport.line(analysis)).isEqualTo("Two beans: - one - two Choose one");
+    }
+}
