@@ -44,7 +44,7 @@ enum RequestKind {
         if (path.startsWith("/VAADIN/push")) {
             return PUSH;
         }
-        if (path.startsWith("/VAADIN/") || path.startsWith("/aura/") || isOurFile(path)) {
+        if (path.startsWith("/VAADIN/") || path.startsWith("/aura/") || path.startsWith("/error/") || isOurFile(path)) {
             return STATIC;
         }
         return path.startsWith("/api/") || path.startsWith("/actuator") ? API : PAGE;

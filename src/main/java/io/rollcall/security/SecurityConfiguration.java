@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
@@ -61,7 +62,12 @@ class SecurityConfiguration {
                 .authenticated());
         http.exceptionHandling(errors ->
                 errors.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), API));
-        http.with(vaadin(), vaadin -> vaadin.loginView("/login").enableLogoutConfiguration(false));
+        http.with(
+                vaadin(),
+                vaadin -> vaadin.loginView("/login")
+                        .enableLogoutConfiguration(false)
+                        // an address that is none shows our own page, to people who are signed in
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         http.logout(logout -> logout.disable());
         http.formLogin(form -> form.failureHandler(SecurityConfiguration::signInFailed));
         return http.build();

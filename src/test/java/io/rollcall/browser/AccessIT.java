@@ -57,7 +57,9 @@ class AccessIT {
         var page = owner.page();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Actions for " + name))
                 .click();
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Edit"))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Edit").setExact(true))
                 .click();
         var dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("Role").click();

@@ -127,7 +127,9 @@ class AccountsIT {
         var page = person.page();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Actions for")))
                 .click();
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Change password"))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Change password").setExact(true))
                 .click();
         fill(page, "Current password", current);
         fill(page, "New password", replacement);

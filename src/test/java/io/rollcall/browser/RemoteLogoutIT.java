@@ -177,7 +177,9 @@ class RemoteLogoutIT {
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Actions for " + name))
                 .click();
         owner.page()
-                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Enable"))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Enable").setExact(true))
                 .click();
         assertThat(owner.page().getByText(name + " can sign in again")).isVisible();
     }
