@@ -34,12 +34,34 @@
     );
   }
 
+  // Rows are drawn anew in place when others come in above them. Whoever had a row's button in hand keeps that row's.
+  function keepFocus(grid) {
+    let row;
+    const drawnAnew = new MutationObserver(() =>
+      requestAnimationFrame(() => {
+        const button = [...grid.querySelectorAll('[data-row]')].find(
+          (candidate) => candidate.dataset.row === row && candidate.checkVisibility()
+        );
+        button?.focus({ preventScroll: true });
+      })
+    );
+    grid.addEventListener('focusin', ({ target }) => {
+      drawnAnew.disconnect();
+      row = target.dataset.row;
+      if (row) {
+        drawnAnew.observe(target, { attributes: true, attributeFilter: ['data-row'] });
+      }
+    });
+    grid.addEventListener('focusout', () => drawnAnew.disconnect());
+  }
+
   window.rollcall = window.rollcall || {};
   window.rollcall.adaptGrid = (grid) => {
     if (!grid.adapted) {
       grid.adapted = true;
       new ResizeObserver(([entry]) => layOut(grid, entry.contentRect.width)).observe(grid);
       watchScrolling(grid);
+      keepFocus(grid);
     }
     layOut(grid, grid.clientWidth);
   };

@@ -20,7 +20,8 @@ public enum Icons {
     INFO,
     USER_ADD,
     EDIT,
-    MORE;
+    MORE,
+    UP;
 
     public SvgIcon create() {
         return new SvgIcon("icons.svg", symbol());

@@ -1,6 +1,7 @@
 package io.rollcall.ui.sessions;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -12,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import io.rollcall.session.SessionDirectory;
 import io.rollcall.session.SessionQuery;
 import io.rollcall.session.UserSession;
+import io.rollcall.ui.Icons;
 import io.rollcall.ui.SearchField;
 import io.rollcall.ui.shell.SettingsLayout;
 import io.rollcall.user.Role;
@@ -31,7 +33,7 @@ public class ActiveSessionsView extends Div implements BeforeEnterObserver, HasD
     private final ListAddress address = new ListAddress(PATH);
     private final Paragraph count = new Paragraph();
     private final SearchField search = new SearchField("sessions.search");
-    private final Button newOnes = new Button();
+    private final Button newOnes = new Button(Icons.UP.create());
     private final SessionGrid grid;
     private @Nullable Dialog dialog;
 
@@ -41,18 +43,25 @@ public class ActiveSessionsView extends Div implements BeforeEnterObserver, HasD
         grid = new SessionGrid(
                 source,
                 () -> SessionQuery.active().matching(search.getValue()),
-                new ListMessage("sessions.none", search::clear),
+                new ListMessage("sessions.none", this::clearSearch),
                 this);
         var tokens = new TokenToggle(live, () -> directory.revealTokens(source.viewer(), PATH), grid::redraw);
         new SessionColumns(grid, tokens, source.viewer().sessionId(), true)
                 .addActive(grid.whileAllowed(this::confirmLogout));
+        grid.name(getTranslation("sessions.title"));
         live.keepFresh(grid, grid, null);
-        search.addValueChangeListener(change -> search(change.getOldValue(), change.isFromClient()));
+        search.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                showAddress(change.getOldValue().isBlank() || search.isEmpty());
+            }
+            grid.reload();
+        });
         newOnes.addClickListener(click -> grid.reloadFromTop());
 
         addClassName("session-screen");
         count.addClassName("live-count");
         newOnes.addClassName("new-sessions");
+        newOnes.addThemeVariants(ButtonVariant.PRIMARY);
         newOnes.setVisible(false);
         var bar = new Div(search, tokens);
         bar.addClassName("toolbar");
@@ -86,12 +95,13 @@ public class ActiveSessionsView extends Div implements BeforeEnterObserver, HasD
         Refusal.of(this);
     }
 
-    private void search(String before, boolean typed) {
-        if (typed) {
-            var asNewStep = before.isBlank() || search.isEmpty();
-            getUI().ifPresent(ui -> address.show(ui, Map.of(ListAddress.SEARCH, search.getValue()), asNewStep));
-        }
-        grid.reload();
+    private void clearSearch() {
+        search.clear();
+        showAddress(true);
+    }
+
+    private void showAddress(boolean asNewStep) {
+        getUI().ifPresent(ui -> address.show(ui, Map.of(ListAddress.SEARCH, search.getValue()), asNewStep));
     }
 
     private void confirmLogout(UserSession session) {

@@ -45,6 +45,8 @@ public class MySessionsView extends Div implements HasDynamicTitle {
         var tokens = new TokenToggle(live, () -> directory.revealTokens(source.viewer(), PATH), this::redraw);
         new SessionColumns(active, tokens, viewer.sessionId(), false).addActive(this::confirmLogout);
         new SessionColumns(ended, tokens, viewer.sessionId(), false).addEnded();
+        active.name(getTranslation("my.active"));
+        ended.name(getTranslation("my.history"));
         live.keepFresh(active, active, viewer.userId());
         live.keepFresh(ended, ended, viewer.userId());
 

@@ -108,7 +108,7 @@ final class SessionCells {
     /** A button whose label names device and person. */
     static Fragment logout(SerializableConsumer<UserSession> action) {
         return Fragment.of("""
-                        <vaadin-button class="logout" theme="tertiary danger" aria-label="${item.logoutLabel}" \
+                        <vaadin-button class="logout" theme="tertiary danger" data-row="${itemKey}" aria-label="${item.logoutLabel}" \
                         title="${item.logout}" @click="${logout}">\
                         <svg slot="prefix" class="icon" aria-hidden="true"><use href="icons.svg#logout"></use></svg>\
                         <span class="text">${item.logout}</span></vaadin-button>""")

@@ -100,6 +100,11 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
         return rows;
     }
 
+    /** Says to people who do not see it what it lists. */
+    void name(String name) {
+        getElement().setProperty("accessibleName", name);
+    }
+
     /** Lets the list be as high as its rows while they are few. */
     void beAsHighAsItsRows() {
         asHighAsItsRows = true;

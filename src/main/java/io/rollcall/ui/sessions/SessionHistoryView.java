@@ -78,14 +78,15 @@ public class SessionHistoryView extends Div implements BeforeEnterObserver, HasD
         grid = new SessionGrid(
                 source,
                 () -> shown.getValue().query().matching(search.getValue()),
-                new ListMessage("history.none", search::clear),
+                new ListMessage("history.none", this::clearSearch),
                 this);
         var tokens = new TokenToggle(live, () -> directory.revealTokens(source.viewer(), PATH), grid::redraw);
         new SessionColumns(grid, tokens, source.viewer().sessionId(), true).addEnded();
+        grid.name(getTranslation("history.title"));
         live.keepFresh(grid, grid, null);
         search.addValueChangeListener(
-                change -> narrow(change.isFromClient(), change.getOldValue().isBlank() || search.isEmpty()));
-        shown.addValueChangeListener(change -> narrow(change.isFromClient(), true));
+                change -> narrowed(change.isFromClient(), change.getOldValue().isBlank() || search.isEmpty()));
+        shown.addValueChangeListener(change -> narrowed(change.isFromClient(), true));
 
         addClassName("session-screen");
         var subtitle = new Paragraph(getTranslation("history.subtitle"));
@@ -117,15 +118,24 @@ public class SessionHistoryView extends Div implements BeforeEnterObserver, HasD
         Refusal.of(this);
     }
 
-    private void narrow(boolean byPerson, boolean asNewStep) {
+    private void clearSearch() {
+        search.clear();
+        showAddress(true);
+    }
+
+    private void narrowed(boolean byPerson, boolean asNewStep) {
         if (byPerson) {
-            var parameters = Map.of(
-                    ListAddress.SEARCH,
-                    search.getValue(),
-                    ListAddress.STATUS,
-                    shown.getValue().inAddress());
-            getUI().ifPresent(ui -> address.show(ui, parameters, asNewStep));
+            showAddress(asNewStep);
         }
         grid.reload();
+    }
+
+    private void showAddress(boolean asNewStep) {
+        var parameters = Map.of(
+                ListAddress.SEARCH,
+                search.getValue(),
+                ListAddress.STATUS,
+                shown.getValue().inAddress());
+        getUI().ifPresent(ui -> address.show(ui, parameters, asNewStep));
     }
 }
