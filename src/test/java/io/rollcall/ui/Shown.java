@@ -1,11 +1,13 @@
 package io.rollcall.ui;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +17,7 @@ public final class Shown {
     private Shown() {}
 
     public static String text() {
+        MockVaadin.clientRoundtrip(true);
         return text(UI.getCurrent());
     }
 
@@ -33,7 +36,7 @@ public final class Shown {
                 component.getChildren().anyMatch(Text.class::isInstance)
                         ? ""
                         : component.getElement().getText(),
-                component instanceof HasLabel labelled ? String.valueOf(labelled.getLabel()) : "",
+                component instanceof HasLabel labelled ? Objects.toString(labelled.getLabel(), "") : "",
                 component instanceof Dialog dialog ? dialog.getHeaderTitle() : "",
                 component instanceof HasValidationProperties field && field.isInvalid() ? field.getErrorMessage() : "");
         return Stream.concat(own, component.getChildren().flatMap(Shown::parts));

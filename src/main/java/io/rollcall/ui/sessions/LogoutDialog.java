@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import io.rollcall.session.UserSession;
 import io.rollcall.ui.Badge;
 import io.rollcall.ui.DestructiveDialog;
+import io.rollcall.ui.SessionText;
 import io.rollcall.user.Actor;
 import java.util.function.Predicate;
 

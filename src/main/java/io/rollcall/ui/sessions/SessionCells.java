@@ -6,6 +6,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import io.rollcall.session.UserSession;
 import io.rollcall.ui.Badge;
 import io.rollcall.ui.Initials;
+import io.rollcall.ui.SessionText;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;

@@ -59,15 +59,11 @@ class OverviewView extends Div implements HasDynamicTitle {
         content.add(
                 new ActiveCount(numbers.active()),
                 new BarList("overview.by-country", "overview.no-country", numbers.byCountry()),
-                new BarList("overview.by-browser", "overview.no-browser", numbers.byBrowser()),
-                new RecentSessions(
-                        "overview.sign-ins",
-                        directory.list(actor, SessionQuery.active(), 0, RECENT),
-                        session -> session.createdAt()),
+                new BarList("overview.by-browser", "sessions.unknown-browser", numbers.byBrowser()),
+                new RecentSessions("overview.sign-ins", directory.list(actor, SessionQuery.active(), 0, RECENT)),
                 new RecentSessions(
                         "overview.terminations",
-                        directory.list(actor, SessionQuery.history().withStatus(SessionStatus.TERMINATED), 0, RECENT),
-                        session -> session.endedAt().orElseThrow()));
+                        directory.list(actor, SessionQuery.history().withStatus(SessionStatus.TERMINATED), 0, RECENT)));
     }
 
     private void showOwnDevices(Actor actor) {

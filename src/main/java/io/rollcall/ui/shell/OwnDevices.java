@@ -2,6 +2,7 @@ package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -11,24 +12,31 @@ import java.util.List;
 import java.util.UUID;
 
 /** Where the person is signed in, one card for each device. */
-class OwnDevices extends Panel {
+class OwnDevices extends Div {
 
     OwnDevices(List<UserSession> sessions, UUID current) {
-        super("overview.devices");
-        var list = new UnorderedList();
-        list.addClassName("devices");
-        sessions.forEach(session -> list.add(card(session, session.id().equals(current))));
-        add(list, new NavLink("settings/my-sessions", "-", new Text(getTranslation("overview.devices.all"))));
+        var cards = new UnorderedList();
+        cards.addClassName("devices");
+        sessions.forEach(session -> cards.add(card(session, session.id().equals(current))));
+        var all = new NavLink("settings/my-sessions", "-", new Text(getTranslation("overview.devices.all")));
+        var head = new Div(new H2(getTranslation("overview.devices")), all);
+        head.addClassName("devices-head");
+        addClassName("own-devices");
+        add(head, cards);
     }
 
     private ListItem card(UserSession session, boolean current) {
         var card = new ListItem(new SessionFacts(session));
+        card.addClassName("card");
+        var activity = new Div(
+                new Text(getTranslation("overview.last-active") + " "), new RelativeTime(session.lastActiveAt()));
+        activity.addClassName("device-activity");
         if (current) {
-            var here = new Span(getTranslation("overview.this-device"));
+            var here = new Span(getTranslation("sessions.this-device"));
             here.addClassNames("badge", "success");
-            card.add(here);
+            activity.add(here);
         }
-        card.add(new Div(new Span(getTranslation("overview.last-active")), new RelativeTime(session.lastActiveAt())));
+        card.add(activity);
         return card;
     }
 }

@@ -8,18 +8,14 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.rollcall.session.UserSession;
 import io.rollcall.ui.Initials;
 import io.rollcall.ui.RelativeTime;
-import java.time.Instant;
+import io.rollcall.ui.SessionText;
 import java.util.List;
-import java.util.function.Function;
 
-/** Sessions with whose they are, on what, and when something happened to them. */
+/** Sessions with whose they are, on what, when they began or ended, and why they ended. */
 class RecentSessions extends Panel {
 
-    private final Function<UserSession, Instant> moment;
-
-    RecentSessions(String heading, List<UserSession> sessions, Function<UserSession, Instant> moment) {
+    RecentSessions(String heading, List<UserSession> sessions) {
         super(heading);
-        this.moment = moment;
         if (sessions.isEmpty()) {
             add(new Paragraph(getTranslation(heading + ".none")));
             return;
@@ -30,10 +26,12 @@ class RecentSessions extends Panel {
         add(list);
     }
 
-    private ListItem row(UserSession session) {
+    private static ListItem row(UserSession session) {
         var name = new Span(session.user().name());
         name.addClassName("user-name");
-        var when = new RelativeTime(moment.apply(session));
-        return new ListItem(new Initials(session.user()), new Div(name, new SessionFacts(session)), when);
+        var what = new Div(name, new SessionFacts(session));
+        session.endReason().ifPresent(reason -> what.add(new Span(SessionText.end(session))));
+        var when = new RelativeTime(session.endedAt().orElse(session.createdAt()));
+        return new ListItem(new Initials(session.user()), what, when);
     }
 }

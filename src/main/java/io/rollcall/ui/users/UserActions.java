@@ -14,6 +14,8 @@ import io.rollcall.user.User;
 import io.rollcall.user.Users;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** Asks for what an action on an account needs, and does it as whoever is asking at that moment. */
@@ -47,7 +49,7 @@ class UserActions {
 
     /** @param done runs after the account has been added; so for the other actions */
     void add(Runnable done) {
-        new UserDialog(text("users.add"), grantable(currentUser.require()), (name, email, role) -> {
+        new UserDialog(text("users.add"), text("users.add"), grantable(currentUser.require()), (name, email, role) -> {
                     var user = users.add(currentUser.require(), name, email, role);
                     done.run();
                     invite(user);
@@ -57,14 +59,15 @@ class UserActions {
 
     void edit(User user, Runnable done) {
         var actor = currentUser.require();
-        var dialog = new UserDialog(text("users.edit", user.name()), grantable(actor), (name, email, role) -> {
-            users.edit(currentUser.require(), user.id(), name, email, role);
-            done.run();
-            if (actor.is(user)) {
-                // The frame shows the own name, too.
-                UI.getCurrent().refreshCurrentRoute(true);
-            }
-        });
+        var dialog = new UserDialog(
+                text("users.edit", user.name()), text("users.save"), grantable(actor), (name, email, role) -> {
+                    known(users.edit(currentUser.require(), user.id(), name, email, role));
+                    done.run();
+                    if (actor.is(user)) {
+                        // The frame shows the own name, too.
+                        UI.getCurrent().refreshCurrentRoute(true);
+                    }
+                });
         dialog.fillIn(user);
         if (!actor.role().mayManage(user.role())) {
             dialog.offerNameOnly();
@@ -91,14 +94,14 @@ class UserActions {
 
     void disable(User user, Runnable done) {
         ask(UserAction.DISABLE, user, () -> {
-            users.disable(currentUser.require(), user.id());
+            known(users.disable(currentUser.require(), user.id()));
             Toast.done("users.is-disabled", user.name());
             done.run();
         });
     }
 
     void enable(User user, Runnable done) {
-        users.enable(currentUser.require(), user.id());
+        known(users.enable(currentUser.require(), user.id()));
         Toast.done("users.is-enabled", user.name());
         done.run();
     }
@@ -108,10 +111,13 @@ class UserActions {
     }
 
     private void invite(User user) {
-        invitations
-                .issue(currentUser.require(), user.id())
-                .map(token -> publicUrl.link("invitation/" + token))
-                .ifPresent(link -> new InvitationDialog(user, link).open());
+        var token = known(invitations.issue(currentUser.require(), user.id()));
+        new InvitationDialog(user, publicUrl.link("invitation/" + token)).open();
+    }
+
+    /** The services answer with nothing to whoever may not, or no longer, know of the account. */
+    private static <T> T known(Optional<T> answer) {
+        return answer.orElseThrow(() -> new AccessDeniedException("No such account for whoever asks"));
     }
 
     private static List<Role> grantable(Actor actor) {

@@ -30,7 +30,7 @@ class UserDialog extends Dialog {
     private final Select<Role> role = new Select<>();
     private final Saving saving;
 
-    UserDialog(String heading, List<Role> grantable, Saving saving) {
+    UserDialog(String heading, String submit, List<Role> grantable, Saving saving) {
         this.saving = saving;
         role.setLabel(getTranslation("users.role"));
         role.setItems(grantable);
@@ -43,7 +43,7 @@ class UserDialog extends Dialog {
         }
         name.setAutofocus(true);
         name.setAutocomplete(Autocomplete.OFF);
-        var save = new Button(getTranslation("users.save"), click -> save());
+        var save = new Button(submit, click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER).listenOn(name, email).resetFocusOnActiveElement();
         var fields = new Div(name, email, role);

@@ -58,7 +58,7 @@ class UserGrid extends Grid<User> {
         this.pages = pages;
         this.onActions = onActions;
         addClassName("user-grid");
-        addThemeVariants(GridVariant.NO_BORDER);
+        addThemeVariants(GridVariant.NO_BORDER, GridVariant.WRAP_CELL_CONTENT);
         setSelectionMode(SelectionMode.NONE);
         setItems(pages::fetch, pages::count);
         addStackedColumn();
@@ -140,9 +140,12 @@ class UserGrid extends Grid<User> {
                 .actor()
                 .filter(actor -> actor.role().isAdministrator())
                 .isPresent();
-        return seesEverybody
-                ? "settings/active-sessions?q=" + URLEncoder.encode(user.email(), StandardCharsets.UTF_8)
-                : "settings/my-sessions";
+        return seesEverybody ? sessionsOf(user) : "settings/my-sessions";
+    }
+
+    /** Where administrators find a user's active sessions. */
+    static String sessionsOf(User user) {
+        return "settings/active-sessions?q=" + URLEncoder.encode(user.email(), StandardCharsets.UTF_8);
     }
 
     /** The id of the button that opens a user's actions. */

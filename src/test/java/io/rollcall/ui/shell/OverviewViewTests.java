@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import io.rollcall.session.Origin;
 import io.rollcall.ui.ScreenTests;
 import io.rollcall.ui.Shown;
@@ -31,12 +32,15 @@ class OverviewViewTests extends ScreenTests {
 
     @Test
     void administratorsSeeWhoseSessionsWereTerminated() {
-        var ada = addUser("Ada", Role.USER);
-        registry.end(console, openSession(ada).id());
+        var session = openSession(addUser("Ada", Role.USER));
         signInAs(Role.ACCOUNT_OWNER);
+        registry.end(currentUser.require(), session.id());
+        UI.getCurrent().navigate("settings/users");
+        UI.getCurrent().navigate("");
         assertThat(_find(RecentSessions.class))
                 .last()
-                .satisfies(list -> assertThat(Shown.text(list)).contains("Recently terminated", "Ada"));
+                .satisfies(list -> assertThat(Shown.text(list))
+                        .contains("Recently terminated", "Ada", "Logged out by Account Owner"));
     }
 
     @ParameterizedTest
@@ -45,7 +49,7 @@ class OverviewViewTests extends ScreenTests {
         openSession(addUser("Ada", Role.USER));
         signInAs(role);
         assertThat(Shown.text(_get(OverviewView.class)))
-                .contains("Your devices", "Chrome 143 on macOS", "This device", "My Sessions")
+                .contains("Your devices", "Chrome 143 on macOS", "This device", "All of my sessions")
                 .doesNotContain("Ada", "Signed in now", "!{");
     }
 }

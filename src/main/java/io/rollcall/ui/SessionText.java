@@ -1,15 +1,14 @@
-package io.rollcall.ui.sessions;
+package io.rollcall.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import io.rollcall.location.Location;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.UserSession;
-import io.rollcall.ui.Icons;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What people read of a session. */
-final class SessionText {
+public final class SessionText {
 
     private static final int SHOWN_AT_EACH_END = 8;
 
@@ -21,34 +20,34 @@ final class SessionText {
      * @param text what to show
      * @param isKnown whether it was captured
      */
-    record Fact(String text, boolean isKnown) {
+    public record Fact(String text, boolean isKnown) {
 
         private static Fact of(Optional<String> known, String keyOfUnknown) {
             return new Fact(known.orElseGet(() -> I18NProvider.translate(keyOfUnknown)), known.isPresent());
         }
 
         /** Why it is not known; empty when it is. */
-        String hint() {
+        public String hint() {
             return isKnown ? "" : I18NProvider.translate("sessions.unknown-hint");
         }
     }
 
     /** The first and last eight characters of the ID, its dashes left out: {@code 5d6be86d...7f6683ab}. */
-    static String truncatedId(UserSession session) {
+    public static String truncatedId(UserSession session) {
         return startOfId(session) + endOfId(session);
     }
 
-    static String startOfId(UserSession session) {
+    public static String startOfId(UserSession session) {
         return session.id().toString().substring(0, SHOWN_AT_EACH_END) + "...";
     }
 
-    static String endOfId(UserSession session) {
+    public static String endOfId(UserSession session) {
         var id = session.id().toString();
         return id.substring(id.length() - SHOWN_AT_EACH_END);
     }
 
     /** {@code Chrome 143 on macOS}, or the part of it that is known. */
-    static Fact device(UserSession session) {
+    public static Fact device(UserSession session) {
         var device = session.device();
         if (device.browser() == null && device.operatingSystem() == null) {
             return Fact.of(Optional.empty(), "sessions.unknown-browser");
@@ -61,15 +60,15 @@ final class SessionText {
                         browser.isKnown);
     }
 
-    static Fact ip(UserSession session) {
+    public static Fact ip(UserSession session) {
         return Fact.of(session.ip(), "sessions.unknown-ip");
     }
 
-    static Fact location(UserSession session) {
+    public static Fact location(UserSession session) {
         return Fact.of(session.location().map(SessionText::label), "sessions.unknown-location");
     }
 
-    static Icons icon(UserSession session) {
+    public static Icons icon(UserSession session) {
         return switch (session.device().kind()) {
             case DESKTOP -> Icons.DESKTOP;
             case PHONE -> Icons.PHONE;
@@ -80,7 +79,7 @@ final class SessionText {
     }
 
     /** Why a session ended and, where a person did it to a session of choice, who. */
-    static String end(UserSession session) {
+    public static String end(UserSession session) {
         return session.endReason().map(reason -> end(session, reason)).orElse("");
     }
 

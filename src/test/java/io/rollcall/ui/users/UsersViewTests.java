@@ -1,0 +1,128 @@
+package io.rollcall.ui.users;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.router.QueryParameters;
+import io.rollcall.ui.ScreenTests;
+import io.rollcall.ui.SearchField;
+import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class UsersViewTests extends ScreenTests {
+
+    @ParameterizedTest
+    @EnumSource(names = {"ACCOUNT_OWNER", "BILLING_MANAGER"})
+    void administratorsSeeEverybodyByName(Role role) {
+        addUser("Zoe", Role.USER);
+        addUser("aaron", Role.ACCOUNT_OWNER);
+        var self = signInAs(role);
+        open();
+        assertThat(shown()).extracting(User::name).containsExactly("aaron", self.name(), "Zoe");
+        assertThat(_find(Button.class, spec -> spec.withText("Add user"))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"USER", "CUSTOMER"})
+    void othersSeeThemselvesOnlyAndNeitherSearchNorAdd(Role role) {
+        addUser("Ada", Role.USER);
+        var self = signInAs(role);
+        open("q", "ada");
+        assertThat(shown()).containsExactly(self);
+        assertThat(_find(SearchField.class)).isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withText("Add user"))).isEmpty();
+    }
+
+    @Test
+    void aRowTellsRoleStatusAndSessions() {
+        signInAs(Role.ACCOUNT_OWNER);
+        var ada = addUser("Ada", Role.CUSTOMER);
+        openSession(ada);
+        openSession(ada);
+        addUser("Grace", Role.USER);
+        users.disable(console, addUser("Linus", Role.USER).id());
+        open();
+        assertThat(row("Ada")).contains("ada@example.com", "Customer", "Active", "2 active sessions");
+        assertThat(row("Grace")).contains("No active sessions", "Never");
+        assertThat(row("Linus")).contains("Disabled");
+        assertThat(row("Account Owner")).contains("You");
+    }
+
+    @Test
+    void theNumberOfSessionsLeadsToThem() {
+        signInAs(Role.ACCOUNT_OWNER);
+        var ada = addUser("Ada+1", Role.USER);
+        assertThat(UserGrid.sessionsOf(ada)).isEqualTo("settings/active-sessions?q=ada%2B1%40example.com");
+    }
+
+    @Test
+    void theSearchFindsPartsOfNameAndEmailAndStandsInTheAddress() {
+        signInAs(Role.ACCOUNT_OWNER);
+        addUser("Ada Lovelace", Role.USER);
+        addUser("Grace", Role.USER);
+        open();
+        search("LOVE");
+        assertThat(shown()).extracting(User::name).containsExactly("Ada Lovelace");
+        search("grace@");
+        assertThat(shown()).extracting(User::name).containsExactly("Grace");
+        search("_");
+        assertThat(shown()).isEmpty();
+        search("");
+        assertThat(shown()).hasSize(3);
+    }
+
+    @Test
+    void theAddressCarriesTheSearch() {
+        signInAs(Role.ACCOUNT_OWNER);
+        addUser("Ada", Role.USER);
+        open("q", "ada");
+        assertThat(_get(SearchField.class).getValue()).isEqualTo("ada");
+        assertThat(shown()).extracting(User::name).containsExactly("Ada");
+    }
+
+    @Test
+    void ofManyUsersOnlyThoseLookedAtAreLoaded() {
+        signInAs(Role.ACCOUNT_OWNER);
+        for (var i = 100; i < 250; i++) {
+            addUser("User " + i, Role.USER);
+        }
+        open();
+        assertThat(GridKt._size(grid())).isEqualTo(151);
+        assertThat(GridKt._fetch(grid(), 120, 3))
+                .extracting(User::name)
+                .containsExactly("User 219", "User 220", "User 221");
+    }
+
+    private static void open() {
+        UI.getCurrent().navigate(UsersView.class);
+    }
+
+    private static void open(String parameter, String value) {
+        UI.getCurrent().navigate(UsersView.class, QueryParameters.of(parameter, value));
+    }
+
+    private static void search(String text) {
+        _get(SearchField.class).setValue(text);
+    }
+
+    private static List<User> shown() {
+        return GridKt._findAll(grid());
+    }
+
+    private static String row(String name) {
+        var user = shown().stream().filter(shown -> shown.name().equals(name)).findFirst();
+        return String.join(" ", GridKt._getFormattedRow(grid(), user.orElseThrow()));
+    }
+
+    private static UserGrid grid() {
+        return _get(UserGrid.class);
+    }
+}
