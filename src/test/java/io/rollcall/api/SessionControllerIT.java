@@ -1,0 +1,187 @@
+package io.rollcall.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import io.rollcall.RollcallApplication;
+import io.rollcall.TestClock;
+import io.rollcall.device.Device;
+import io.rollcall.location.ClientAddress;
+import io.rollcall.session.OpenedSession;
+import io.rollcall.session.Origin;
+import io.rollcall.session.SessionRegistry;
+import io.rollcall.session.Verdict;
+import io.rollcall.user.Actor;
+import io.rollcall.user.EmailAddress;
+import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import io.rollcall.user.UserImport;
+import io.rollcall.user.Users;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** What a program is told of its own session, by a real server. */
+@SpringBootTest(
+        classes = {RollcallApplication.class, SessionControllerIT.Time.class},
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:${random.uuid};MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
+            "rollcall.data-directory=target/test-data"
+        })
+class SessionControllerIT {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Time {
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+    }
+
+    private static final Origin ABINGDON = new Origin(
+            new Device("Chrome", "143", "Windows 11", Device.Kind.DESKTOP), new ClientAddress("81.2.69.142"), null);
+
+    @Autowired
+    private SessionRegistry registry;
+
+    @Autowired
+    private UserImport accounts;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private TestClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private User ada;
+    private User owner;
+
+    @BeforeEach
+    void twoPeople() {
+        clock.reset();
+        ada = add("Ada Lovelace", Role.USER);
+        owner = add("Olivia Owner", Role.ACCOUNT_OWNER);
+    }
+
+    @Test
+    void aProgramIsToldItsOwnSession() throws Exception {
+        var session = registry.open(ada.id(), false, ABINGDON).orElseThrow();
+        clock.advance(Duration.ofMinutes(5));
+
+        var answer = ask(session);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        Map<String, Object> json = JsonPath.read(answer.body(), "$");
+        assertThat(json)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "id", session.session().id().toString(),
+                        "user", Map.of("name", "Ada Lovelace", "email", ada.email(), "role", "USER"),
+                        "browser", json.get("browser"),
+                        "ip", "81.2.69.142",
+                        "location", "Abingdon, United Kingdom",
+                        "createdAt", "2026-03-02T09:30:00.250Z",
+                        "lastActiveAt", "2026-03-02T09:30:00.250Z",
+                        "expiresAt", "2026-03-02T10:30:00.250Z"));
+        assertThat(json.get("browser").toString()).startsWith("Chrome 143");
+    }
+
+    @Test
+    void whatWasNotCapturedIsNullAndNotMissing() throws Exception {
+        var answer = ask(registry.open(ada.id(), false, Origin.UNKNOWN).orElseThrow());
+        assertThat(answer.body()).contains("\"browser\":null", "\"ip\":null", "\"location\":null");
+    }
+
+    @Test
+    void anAddressThatIsNotOnTheInternetIsAPrivateNetwork() throws Exception {
+        var origin = new Origin(Device.UNKNOWN, new ClientAddress("10.1.2.3"), null);
+        var answer = ask(registry.open(ada.id(), false, origin).orElseThrow());
+        assertThat(answer.body()).contains("\"location\":\"Private network\"");
+    }
+
+    @Test
+    void activityElsewhereShowsAtOnceAndAskingIsNone() throws Exception {
+        var session = registry.open(ada.id(), false, Origin.UNKNOWN).orElseThrow();
+        ask(session);
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(ask(session).body()).contains("\"lastActiveAt\":\"2026-03-02T09:30:00.250Z\"");
+        if (registry.check(session.secret()) instanceof Verdict.Valid(var live)) {
+            registry.touch(live);
+        }
+        assertThat(ask(session).body())
+                .contains("\"lastActiveAt\":\"2026-03-02T09:40:00.250Z\"")
+                .contains("\"expiresAt\":\"2026-03-02T10:40:00.250Z\"");
+    }
+
+    @Test
+    void anEditedNameAndRoleShowAtTheNextRequest() throws Exception {
+        var session = registry.open(ada.id(), false, Origin.UNKNOWN).orElseThrow();
+        ask(session);
+        users.edit(administrator(), ada.id(), "Countess", new EmailAddress(ada.email()), Role.BILLING_MANAGER);
+        assertThat(ask(session).body()).contains("\"Countess\"", "\"BILLING_MANAGER\"");
+    }
+
+    @Test
+    @Tag("S12")
+    void whoIsNotSignedInOrNoLongerIsToldNothing() throws Exception {
+        var session = registry.open(ada.id(), false, Origin.UNKNOWN).orElseThrow();
+        registry.end(administrator(), session.session().id());
+        for (var answer :
+                List.of(ask(session), ask("x"), ask(session.session().id().toString()))) {
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).doesNotContain("Ada");
+        }
+    }
+
+    @Test
+    @Tag("S35")
+    void noCacheKeepsTheAnswer() throws Exception {
+        var answer = ask(registry.open(ada.id(), false, Origin.UNKNOWN).orElseThrow());
+        assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    }
+
+    private HttpResponse<String> ask(OpenedSession session) throws IOException, InterruptedException {
+        return ask(session.secret());
+    }
+
+    private HttpResponse<String> ask(String cookie) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/session"))
+                .header("Cookie", "__Host-rollcall=" + cookie)
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private User add(String name, Role role) {
+        var email = new EmailAddress(UUID.randomUUID() + "@example.com");
+        return accounts.add(List.of(new UserImport.Row(name, email, role, true, null, clock.instant())))
+                .getFirst();
+    }
+
+    private Actor administrator() {
+        return new Actor(owner.id(), owner.name(), owner.role(), UUID.randomUUID(), null);
+    }
+}
