@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BrowserCode implements VaadinServiceInitListener {
 
-    private final transient Clock clock;
+    private final Clock clock;
 
     BrowserCode(Clock clock) {
         this.clock = clock;

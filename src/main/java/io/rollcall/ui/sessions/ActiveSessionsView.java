@@ -28,8 +28,8 @@ public class ActiveSessionsView extends Div implements BeforeEnterObserver, HasD
 
     static final String PATH = "settings/active-sessions";
 
-    private final transient SessionSource source;
-    private final transient Logout logout;
+    private final SessionSource source;
+    private final Logout logout;
     private final ListAddress address = new ListAddress(PATH);
     private final Paragraph count = new Paragraph();
     private final SearchField search = new SearchField("sessions.search");

@@ -26,8 +26,8 @@ public class MySessionsView extends Div implements HasDynamicTitle {
 
     static final String PATH = "settings/my-sessions";
 
-    private final transient SessionSource source;
-    private final transient Logout logout;
+    private final SessionSource source;
+    private final Logout logout;
     private final Button others;
     private final SessionGrid active;
     private final SessionGrid ended;

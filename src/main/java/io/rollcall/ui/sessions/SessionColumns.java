@@ -68,7 +68,7 @@ final class SessionColumns {
                 SessionCells.status());
         who();
         session();
-        status();
+        sortable(status(), Sort.STATUS);
         location();
         sortable(column("created", created.renderer()), Sort.CREATED);
         sortable(column("expires", expires.renderer()), Sort.EXPIRES);
@@ -120,8 +120,8 @@ final class SessionColumns {
         column("session", SessionCells.token(tokens).renderer());
     }
 
-    private void status() {
-        column("status", SessionCells.status().renderer());
+    private Grid.Column<UserSession> status() {
+        return column("status", SessionCells.status().renderer());
     }
 
     private void location() {

@@ -11,6 +11,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import io.rollcall.session.SessionQuery;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.session.UserSession;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -28,12 +29,13 @@ import org.springframework.security.access.AccessDeniedException;
 @JavaScript("context://session-grid.js")
 class SessionGrid extends Grid<UserSession> implements LiveList {
 
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final int FEW = 20;
     private static final Logger LOG = LoggerFactory.getLogger(SessionGrid.class);
 
-    private final transient SessionSource source;
-    private final transient Supplier<SessionQuery> query;
-    private final transient Listener listener;
+    private final SessionSource source;
+    private final Supplier<SessionQuery> query;
+    private final Listener listener;
     private final ShownRows rows;
     private final ListMessage message;
     private final long viewer;
@@ -41,7 +43,7 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
     private final boolean ofActive;
 
     private boolean asHighAsItsRows;
-    private volatile boolean failed;
+    private volatile @Nullable Instant retryAt;
     private int count;
     private int waiting;
     private boolean scrolled;
@@ -65,7 +67,6 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
     }
 
     SessionGrid(SessionSource source, Supplier<SessionQuery> query, ListMessage message, Listener listener) {
-        super(50);
         this.source = source;
         this.query = query;
         this.message = message;
@@ -142,14 +143,14 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
 
     @Override
     public boolean isStale() {
-        return failed || isRefused() || ofActive && rows.isStale();
+        return isToBeRetried() || isRefused() || ofActive && rows.isStale();
     }
 
     @Override
     public void refresh(boolean rowsCameOrWent) {
         if (isRefused()) {
             listener.refused();
-        } else if (!failed && !rowsCameOrWent && !rows.hasEnded()) {
+        } else if (!isToBeRetried() && !rowsCameOrWent && !rows.hasEnded()) {
             rows.outdated().forEach(getDataProvider()::refreshItem);
         } else if (scrolled && !ofActive) {
             missedSomething = true;
@@ -160,9 +161,14 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
     }
 
     private void load() {
-        failed = false;
+        retryAt = null;
         missedSomething = false;
         getDataProvider().refreshAll();
+    }
+
+    private boolean isToBeRetried() {
+        var due = retryAt;
+        return due != null && !due.isAfter(source.now());
     }
 
     private boolean isRefused() {
@@ -207,10 +213,10 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
                 .orElse(asked);
     }
 
-    /** A failure empties the list and is told in it, until the next time that it is loaded. */
+    /** A failure empties the list and is told in it, until it is loaded again, which it soon tries by itself. */
     private <T> T answer(Supplier<T> question, T nothing) {
         getUI().ifPresent(ui -> ui.beforeClientResponse(this, context -> tellOutcome()));
-        if (failed) {
+        if (retryAt != null) {
             return nothing;
         }
         try {
@@ -220,15 +226,15 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
             getUI().ifPresent(ui -> ui.beforeClientResponse(this, context -> listener.refused()));
         } catch (RuntimeException e) {
             LOG.warn("A list of sessions could not be loaded", e);
-            failed = true;
+            retryAt = source.now().plus(RETRY_AFTER);
         }
         return nothing;
     }
 
     private void tellOutcome() {
         setAllRowsVisible(asHighAsItsRows && count <= FEW);
-        message.tell(failed, query.get().search());
-        if (!failed) {
+        message.tell(retryAt != null, query.get().search());
+        if (retryAt == null) {
             listener.loaded(count, waiting);
         }
     }

@@ -9,9 +9,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.rollcall.session.SessionDirectory;
-import io.rollcall.session.SessionQuery;
-import io.rollcall.session.SessionStatus;
-import io.rollcall.ui.Badge;
 import io.rollcall.ui.SearchField;
 import io.rollcall.ui.shell.SettingsLayout;
 import io.rollcall.user.Role;
@@ -27,57 +24,18 @@ public class SessionHistoryView extends Div implements BeforeEnterObserver, HasD
 
     private final ListAddress address = new ListAddress(PATH);
     private final SearchField search = new SearchField("sessions.search");
-    private final RadioButtonGroup<Shown> shown = new RadioButtonGroup<>();
+    private final RadioButtonGroup<HistoryFilter> filter = new RadioButtonGroup<>();
     private final SessionGrid grid;
 
-    /** Which sessions are shown; the names in lower case stand in addresses. */
-    private enum Shown {
-        ALL,
-        EXPIRED,
-        TERMINATED;
-
-        private static Shown of(String inAddress) {
-            return switch (inAddress) {
-                case "expired" -> EXPIRED;
-                case "terminated" -> TERMINATED;
-                default -> ALL;
-            };
-        }
-
-        private String inAddress() {
-            return switch (this) {
-                case ALL -> "";
-                case EXPIRED -> "expired";
-                case TERMINATED -> "terminated";
-            };
-        }
-
-        private SessionQuery query() {
-            return switch (this) {
-                case ALL -> SessionQuery.history();
-                case EXPIRED -> SessionQuery.history().withStatus(SessionStatus.EXPIRED);
-                case TERMINATED -> SessionQuery.history().withStatus(SessionStatus.TERMINATED);
-            };
-        }
-
-        private String key() {
-            return switch (this) {
-                case ALL -> "history.all";
-                case EXPIRED -> Badge.key(SessionStatus.EXPIRED);
-                case TERMINATED -> Badge.key(SessionStatus.TERMINATED);
-            };
-        }
-    }
-
     SessionHistoryView(SessionSource source, SessionDirectory directory, LiveSessions live) {
-        shown.addThemeName("horizontal");
-        shown.setItems(Shown.values());
-        shown.setValue(Shown.ALL);
-        shown.setItemLabelGenerator(choice -> getTranslation(choice.key()));
-        shown.setAriaLabel(getTranslation("history.status"));
+        filter.addThemeName("horizontal");
+        filter.setItems(HistoryFilter.values());
+        filter.setValue(HistoryFilter.ALL);
+        filter.setItemLabelGenerator(choice -> getTranslation(choice.key()));
+        filter.setAriaLabel(getTranslation("history.status"));
         grid = new SessionGrid(
                 source,
-                () -> shown.getValue().query().matching(search.getValue()),
+                () -> filter.getValue().query().matching(search.getValue()),
                 new ListMessage("history.none", this::clearSearch),
                 this);
         var tokens = new TokenToggle(live, () -> directory.revealTokens(source.viewer(), PATH), grid::redraw);
@@ -86,13 +44,13 @@ public class SessionHistoryView extends Div implements BeforeEnterObserver, HasD
         live.keepFresh(grid, grid, null);
         search.addValueChangeListener(
                 change -> narrowed(change.isFromClient(), change.getOldValue().isBlank() || search.isEmpty()));
-        shown.addValueChangeListener(change -> narrowed(change.isFromClient(), true));
+        filter.addValueChangeListener(change -> narrowed(change.isFromClient(), true));
 
         addClassName("session-screen");
         var subtitle = new Paragraph(getTranslation("history.subtitle"));
         subtitle.addClassName("subtitle");
-        shown.addClassName("segments");
-        var bar = new Div(search, shown, tokens);
+        filter.addClassName("segments");
+        var bar = new Div(search, filter, tokens);
         bar.addClassName("toolbar");
         var list = new Div(grid);
         list.addClassNames("card", "session-list");
@@ -102,7 +60,7 @@ public class SessionHistoryView extends Div implements BeforeEnterObserver, HasD
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         search.setValue(ListAddress.read(event.getLocation(), ListAddress.SEARCH));
-        shown.setValue(Shown.of(ListAddress.read(event.getLocation(), ListAddress.STATUS)));
+        filter.setValue(HistoryFilter.of(ListAddress.read(event.getLocation(), ListAddress.STATUS)));
     }
 
     @Override
@@ -135,7 +93,7 @@ public class SessionHistoryView extends Div implements BeforeEnterObserver, HasD
                 ListAddress.SEARCH,
                 search.getValue(),
                 ListAddress.STATUS,
-                shown.getValue().inAddress());
+                filter.getValue().inAddress());
         getUI().ifPresent(ui -> address.show(ui, parameters, asNewStep));
     }
 }

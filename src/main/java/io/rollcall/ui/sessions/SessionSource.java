@@ -14,23 +14,29 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
-/** What the lists ask for, each time in the name of whoever looks at that moment. */
+/**
+ * What the lists ask for, each time in the name of whoever looks at that moment. What administrators ask about everybody is
+ * answered once for all of them who ask the same within a second and before somebody comes or goes, so that a hundred open
+ * lists cost the database what one does.
+ */
 @Service
 class SessionSource {
 
-    /** A count that nobody's coming or going has outdated is made anew after this, in case time did it. */
-    private static final Duration COUNT_LASTS = Duration.ofSeconds(5);
+    private static final Duration SHARED_FOR = Duration.ofSeconds(1);
 
     private final SessionDirectory directory;
     private final CurrentUser currentUser;
     private final Users users;
     private final Clock clock;
     private final AtomicLong comingsAndGoings = new AtomicLong();
-    private volatile Count count = new Count(0, -1, Instant.EPOCH);
+    private volatile Answers shared = new Answers(-1, Instant.EPOCH, Map.of());
 
     SessionSource(SessionDirectory directory, CurrentUser currentUser, Users users, Clock clock) {
         this.directory = directory;
@@ -39,32 +45,30 @@ class SessionSource {
         this.clock = clock;
     }
 
-    private record Count(int active, long comingsAndGoings, Instant at) {}
+    private record Answers(long comingsAndGoings, Instant since, Map<Object, Object> byQuestion) {}
+
+    private record Page(SessionQuery query, int offset, int limit) {}
 
     Actor viewer() {
         return currentUser.require();
     }
 
+    @SuppressWarnings("unchecked")
     List<UserSession> list(SessionQuery query, int offset, int limit) {
-        return directory.list(viewer(), query, offset, limit);
+        var viewer = viewer();
+        Supplier<List<UserSession>> page = () -> directory.list(viewer, query, offset, limit);
+        return isShared(viewer, query) ? (List<UserSession>) answer(new Page(query, offset, limit), page) : page.get();
     }
 
     int count(SessionQuery query) {
-        return query.equals(SessionQuery.active()) ? activeCount() : directory.count(viewer(), query);
+        var viewer = viewer();
+        Supplier<Integer> count = () -> directory.count(viewer, query);
+        return isShared(viewer, query) ? (int) answer(query, count) : count.get();
     }
 
-    /** How many sessions are active in the organisation; counted once for everybody who asks until somebody comes or goes. */
+    /** How many sessions are active in the organisation. */
     int activeCount() {
-        var viewer = viewer();
-        viewer.requireAdministrator();
-        var now = clock.instant();
-        var state = comingsAndGoings.get();
-        var known = count;
-        if (known.comingsAndGoings != state || known.at.plus(COUNT_LASTS).isBefore(now)) {
-            known = new Count(directory.count(viewer, SessionQuery.active()), state, now);
-            count = known;
-        }
-        return known.active;
+        return count(SessionQuery.active());
     }
 
     /** The newest of a row that a list already has, from memory. */
@@ -92,5 +96,21 @@ class SessionSource {
     @EventListener
     void on(SessionEnded ended) {
         comingsAndGoings.incrementAndGet();
+    }
+
+    /** Only what the viewer may see, of which the directory has the last word for the others. */
+    private static boolean isShared(Actor viewer, SessionQuery query) {
+        return viewer.role().isAdministrator() && query.ofUser() == null;
+    }
+
+    private Object answer(Object question, Supplier<?> answer) {
+        var answers = shared;
+        var now = clock.instant();
+        var state = comingsAndGoings.get();
+        if (answers.comingsAndGoings != state || !answers.since.plus(SHARED_FOR).isAfter(now)) {
+            answers = new Answers(state, now, new ConcurrentHashMap<>());
+            shared = answers;
+        }
+        return answers.byQuestion.computeIfAbsent(question, asked -> answer.get());
     }
 }

@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ShownRows implements DataGenerator<UserSession> {
 
     private final Map<UUID, Shown> shown = new ConcurrentHashMap<>();
-    private final transient SessionSource source;
+    private final SessionSource source;
 
     ShownRows(SessionSource source) {
         this.source = source;

@@ -17,9 +17,9 @@ class TokenToggle extends Button implements BooleanSupplier {
 
     private static final Duration SHOWN_FOR = Duration.ofSeconds(60);
 
-    private final transient LiveSessions live;
-    private final transient Runnable record;
-    private final transient Runnable redraw;
+    private final LiveSessions live;
+    private final Runnable record;
+    private final Runnable redraw;
     private final Div note = new Div(getTranslation("sessions.tokens.note"));
     private boolean shown;
     private @Nullable Registration turningOff;

@@ -118,6 +118,9 @@ class ActiveSessionsViewTests extends SessionScreenTests {
             search("owner");
         });
         tick();
+        assertThat(Shown.text()).contains("Couldn't load sessions");
+        clock.advance(Duration.ofSeconds(5));
+        tick();
         assertThat(list.column("name")).containsExactly("Account Owner");
     }
 

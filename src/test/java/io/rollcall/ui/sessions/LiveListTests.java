@@ -159,6 +159,18 @@ class LiveListTests extends SessionScreenTests {
     }
 
     @Test
+    @Tag("S7")
+    void whoeverIsDemotedIsRefusedTheirNextSearch() {
+        addUser("Other Owner", Role.ACCOUNT_OWNER);
+        users.edit(console, viewer.id(), viewer.name(), EmailAddress.parse(viewer.email()).orElseThrow(), Role.USER);
+        list.takeSent();
+        search("a");
+        _assertNone(SessionGrid.class);
+        assertThat(list.takeSent()).isEmpty();
+        assertThat(Shown.text()).contains("You may not see this page").doesNotContain("Ada");
+    }
+
+    @Test
     @Tag("S11")
     void anOpenListKeepsNobodySignedIn() {
         var own = registry.check(currentUser.require().sessionId());
