@@ -162,7 +162,12 @@ class LiveListTests extends SessionScreenTests {
     @Tag("S7")
     void whoeverIsDemotedIsRefusedTheirNextSearch() {
         addUser("Other Owner", Role.ACCOUNT_OWNER);
-        users.edit(console, viewer.id(), viewer.name(), EmailAddress.parse(viewer.email()).orElseThrow(), Role.USER);
+        users.edit(
+                console,
+                viewer.id(),
+                viewer.name(),
+                EmailAddress.parse(viewer.email()).orElseThrow(),
+                Role.USER);
         list.takeSent();
         search("a");
         _assertNone(SessionGrid.class);
