@@ -105,7 +105,7 @@ class AccountsIT {
         var dialog = page.getByRole(AriaRole.DIALOG).first();
         dialog.getByLabel("Name").fill(name);
         dialog.getByLabel("Email").fill(email);
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add user"))
                 .click();
         var field = page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.TEXTBOX);
         assertThat(field).hasValue(Pattern.compile(".*/invitation/.*"));
