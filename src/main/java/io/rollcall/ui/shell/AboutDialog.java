@@ -36,6 +36,7 @@ class AboutDialog extends Dialog {
         locations.ifPresent(source -> addAttribution());
         var close = new Button(getTranslation("common.close"), click -> close());
         close.setAutofocus(true);
+        close.addClassName("aura-accent-neutral");
         getFooter().add(close);
     }
 

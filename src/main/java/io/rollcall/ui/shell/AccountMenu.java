@@ -52,7 +52,7 @@ class AccountMenu extends Div {
             action.run();
         });
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.addClassName("menu-item");
+        button.addClassNames("menu-item", "aura-accent-neutral");
         return button;
     }
 }

@@ -2,6 +2,7 @@ package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
@@ -37,7 +38,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
             new NavLink("settings/users", "settings", Icons.SETTINGS.create(), label("shell.settings"));
     private final AccountMenu account = new AccountMenu(this::showAbout, this::signOut);
     private final Nav rail = new Nav();
-    private final Div insecure = new Div();
+    private final Aside insecure = new Aside();
     private final Main stage = new Main();
 
     MainLayout(

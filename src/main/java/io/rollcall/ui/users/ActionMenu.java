@@ -46,7 +46,7 @@ class ActionMenu extends Popover {
             chosen.accept(action);
         });
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.addClassName("menu-item");
+        button.addClassNames("menu-item", "aura-accent-neutral");
         return button;
     }
 }

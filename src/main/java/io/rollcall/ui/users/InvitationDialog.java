@@ -28,6 +28,8 @@ class InvitationDialog extends Dialog {
         setHeaderTitle(getTranslation("users.invitation", user.name()));
         setWidth("34rem");
         add(new Paragraph(getTranslation("users.invitation.text", user.name())), row);
-        getFooter().add(new Button(getTranslation("common.close"), click -> close()));
+        var close = new Button(getTranslation("common.close"), click -> close());
+        close.addClassName("aura-accent-neutral");
+        getFooter().add(close);
     }
 }

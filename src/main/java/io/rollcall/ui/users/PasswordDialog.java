@@ -1,10 +1,5 @@
 package io.rollcall.ui.users;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -14,32 +9,28 @@ import io.rollcall.user.WrongPasswordException;
 import java.util.function.BiConsumer;
 
 /** Asks for the current password and a new one. */
-class PasswordDialog extends Dialog {
+class PasswordDialog extends FormDialog {
 
     private final PasswordField current = new PasswordField(getTranslation("users.password.current"));
     private final NewPassword replacement;
     private final BiConsumer<String, String> change;
 
     /** @param change gets the current password and the new one, and may throw {@link WrongPasswordException} */
-    PasswordDialog(PasswordRules rules, BiConsumer<String, String> change) {
+    PasswordDialog(String heading, PasswordRules rules, BiConsumer<String, String> change) {
+        super(heading, heading);
         this.change = change;
         replacement = new NewPassword(rules);
         current.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         current.setManualValidation(true);
         current.setAutofocus(true);
         current.addValueChangeListener(typed -> current.setInvalid(false));
-        var submit = new Button(getTranslation("users.action.change_password"), click -> change());
-        submit.addThemeVariants(ButtonVariant.PRIMARY);
-        submit.addClickShortcut(Key.ENTER).listenOn(current, replacement).resetFocusOnActiveElement();
-        var fields = new Div(current, replacement);
-        fields.addClassName("fields");
-        setHeaderTitle(getTranslation("users.action.change_password"));
-        setWidth("26rem");
-        add(new Paragraph(getTranslation("users.password.effect")), fields);
-        getFooter().add(new Button(getTranslation("common.cancel"), click -> close()), submit);
+        add(new Paragraph(getTranslation("users.password.effect")));
+        addFields(current, replacement);
+        submitOnEnterIn(current, replacement);
     }
 
-    private void change() {
+    @Override
+    void submit() {
         replacement.read().ifPresent(chosen -> {
             try {
                 change.accept(current.getValue(), chosen);

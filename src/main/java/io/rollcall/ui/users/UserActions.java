@@ -78,7 +78,7 @@ class UserActions {
     }
 
     void changePassword() {
-        new PasswordDialog(rules, (current, replacement) -> {
+        new PasswordDialog(text("users.action.change_password"), rules, (current, replacement) -> {
                     passwords.change(currentUser.require(), current, replacement);
                     Toast.done("users.password.changed");
                 })

@@ -1,10 +1,7 @@
 package io.rollcall.ui.users;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import io.rollcall.ui.Badge;
@@ -17,8 +14,8 @@ import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import java.util.List;
 
-/** Asks for an account's name, email and role; stays open, with all that was typed, while something is wrong with it. */
-class UserDialog extends Dialog {
+/** Asks for an account's name, email and role. */
+class UserDialog extends FormDialog {
 
     /** What is done with the answers; throws what {@link io.rollcall.user.Users} throws. */
     interface Saving {
@@ -31,11 +28,11 @@ class UserDialog extends Dialog {
     private final Saving saving;
 
     UserDialog(String heading, String submit, List<Role> grantable, Saving saving) {
+        super(heading, submit);
         this.saving = saving;
         role.setLabel(getTranslation("users.role"));
         role.setItems(grantable);
         role.setItemLabelGenerator(item -> getTranslation(Badge.key(item)));
-        role.setValue(grantable.isEmpty() ? null : grantable.getLast());
         role.setManualValidation(true);
         role.addValueChangeListener(change -> role.setInvalid(false));
         if (grantable.contains(Role.USER)) {
@@ -43,15 +40,8 @@ class UserDialog extends Dialog {
         }
         name.setAutofocus(true);
         name.setAutocomplete(Autocomplete.OFF);
-        var save = new Button(submit, click -> save());
-        save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickShortcut(Key.ENTER).listenOn(name, email).resetFocusOnActiveElement();
-        var fields = new Div(name, email, role);
-        fields.addClassName("fields");
-        setHeaderTitle(heading);
-        setWidth("26rem");
-        add(fields);
-        getFooter().add(new Button(getTranslation("common.cancel"), click -> close()), save);
+        addFields(name, email, role);
+        submitOnEnterIn(name, email);
     }
 
     void fillIn(User user) {
@@ -73,7 +63,8 @@ class UserDialog extends Dialog {
         getFooter().addComponentAsFirst(button);
     }
 
-    private void save() {
+    @Override
+    void submit() {
         var typedName = name.read();
         var typedEmail = email.read();
         if (typedName.isEmpty() || typedEmail.isEmpty()) {

@@ -36,7 +36,6 @@ class UserGrid extends Grid<User> {
                 <div class="user-line">
                   <span class="user-name">${item.name}</span>
                   ${item.you ? html`<span class="badge success">${item.you}</span>` : ''}
-                  %s
                 </div>
                 <div class="user-email">${item.email}</div>
                 %s
@@ -45,7 +44,7 @@ class UserGrid extends Grid<User> {
 
     private static final String ACTIONS = """
             ${item.actions ? html`
-              <vaadin-button id="${item.button}" class="row-actions" theme="tertiary" aria-label="${item.actions}" @click="${open}">
+              <vaadin-button id="${item.button}" class="row-actions aura-accent-neutral" theme="tertiary" aria-label="${item.actions}" @click="${open}">
                 <svg class="icon" aria-hidden="true"><use href="icons.svg#more"></use></svg>
               </vaadin-button>` : ''}""";
 
@@ -62,7 +61,7 @@ class UserGrid extends Grid<User> {
         setSelectionMode(SelectionMode.NONE);
         setItems(pages::fetch, pages::count);
         addStackedColumn();
-        var user = addTextColumn("users.user", USER.formatted("", ""), "16rem").setSortProperty("name");
+        var user = addTextColumn("users.user", USER.formatted(""), "16rem").setSortProperty("name");
         user.setFlexGrow(1).setRowHeader(true);
         addTextColumn("users.role", ROLE, "10rem").setSortProperty("role");
         addTextColumn("users.status", STATUS, "7rem").setSortProperty("enabled");
@@ -79,8 +78,9 @@ class UserGrid extends Grid<User> {
     }
 
     private void addStackedColumn() {
-        var facts = "<div class=\"user-facts\">%s %s · %s</div>".formatted(STATUS, SESSIONS_IN_WORDS, LAST_SEEN);
-        addColumn(renderer(USER.formatted(ROLE, facts)))
+        var facts = "<div class=\"user-line\">%s %s</div><div class=\"user-facts\">%s · %s</div>"
+                .formatted(ROLE, STATUS, SESSIONS_IN_WORDS, LAST_SEEN);
+        addColumn(renderer(USER.formatted(facts)))
                 .setKey("stacked")
                 .setFlexGrow(1)
                 .getElement()

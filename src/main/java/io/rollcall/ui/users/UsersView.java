@@ -50,6 +50,7 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
         toolbar.addClassName("toolbar");
         var clear = new Button(getTranslation("users.search.clear"), click -> search.clear());
+        clear.addClassName("aura-accent-neutral");
         var empty = new Div(nobody, clear);
         empty.addClassName("nobody");
         grid.setEmptyStateComponent(empty);
