@@ -8,7 +8,7 @@ import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
 import io.rollcall.ManualScheduler;
-import io.rollcall.MutableClock;
+import io.rollcall.TestClock;
 import io.rollcall.device.Device;
 import io.rollcall.location.ClientAddress;
 import io.rollcall.security.CurrentUser;
@@ -22,7 +22,6 @@ import io.rollcall.user.User;
 import io.rollcall.user.Users;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import kotlin.jvm.functions.Function0;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +50,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Import(ScreenTests.Beans.class)
 public abstract class ScreenTests {
 
-    protected static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
     private static final Routes ROUTES = Screens.routes();
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -59,8 +57,8 @@ public abstract class ScreenTests {
 
         @Bean
         @Primary
-        MutableClock testClock() {
-            return new MutableClock(START);
+        TestClock testClock() {
+            return new TestClock();
         }
 
         @Bean
@@ -75,7 +73,7 @@ public abstract class ScreenTests {
     }
 
     @Autowired
-    protected MutableClock clock;
+    protected TestClock clock;
 
     @Autowired
     protected ManualScheduler scheduler;
@@ -100,7 +98,7 @@ public abstract class ScreenTests {
 
     @BeforeEach
     void startWithAnEmptyDatabase() {
-        clock.set(START);
+        clock.reset();
         for (var table : new String[] {"user_session", "invitation", "audit_entry", "sign_in_attempt", "app_user"}) {
             jdbc.update("delete from " + table);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
+import io.rollcall.TestClock;
 import io.rollcall.session.LiveSession;
 import io.rollcall.ui.Shown;
 import io.rollcall.user.EmailAddress;
@@ -183,7 +184,7 @@ class LiveListTests extends SessionScreenTests {
         touch(adas);
         tick();
         assertThat(((io.rollcall.session.Verdict.Valid) own).session().lastActiveAt())
-                .isEqualTo(START.plus(Duration.ofMinutes(10)));
+                .isEqualTo(TestClock.START.plus(Duration.ofMinutes(10)));
         assertThat(_find(Button.class)).isNotEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import io.rollcall.TestClock;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Origin;
 import io.rollcall.session.SessionImport;
@@ -108,7 +109,7 @@ class SessionHistoryViewTests extends SessionScreenTests {
     }
 
     private void ended(User user, EndReason reason, User by, int minutesAgo) {
-        var at = START.minus(Duration.ofMinutes(minutesAgo));
+        var at = TestClock.START.minus(Duration.ofMinutes(minutesAgo));
         var lastActive = at.minus(Duration.ofMinutes(1));
         sessions.add(List.of(new SessionImport.Row(
                 user.id(),
