@@ -21,20 +21,30 @@ class ListMessage extends Div {
         addClassName("list-message");
         clear.addClickListener(click -> clearSearch.run());
         add(text, clear, retry);
-        tell(false, "");
+        tellNothing("");
     }
 
     void onRetry(Runnable again) {
         retry.addClickListener(click -> again.run());
     }
 
-    void tell(boolean failed, String search) {
+    /** That there are no rows, or none that match. */
+    void tellNothing(String search) {
         var searched = !search.isBlank();
-        text.setText(
-                failed
-                        ? getTranslation("sessions.failed")
-                        : searched ? getTranslation("sessions.no-match", search.strip()) : none);
-        retry.setVisible(failed);
-        clear.setVisible(!failed && searched);
+        tell(searched ? getTranslation("sessions.no-match", search.strip()) : none, false, searched);
+    }
+
+    void tellFailure() {
+        tell(getTranslation("sessions.failed"), true, false);
+    }
+
+    void tellRefusal() {
+        tell(getTranslation("sessions.refused"), false, false);
+    }
+
+    private void tell(String what, boolean canRetry, boolean canClear) {
+        text.setText(what);
+        retry.setVisible(canRetry);
+        clear.setVisible(canClear);
     }
 }

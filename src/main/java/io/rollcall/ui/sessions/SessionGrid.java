@@ -11,16 +11,12 @@ import com.vaadin.flow.function.SerializableConsumer;
 import io.rollcall.session.SessionQuery;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.session.UserSession;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.security.access.AccessDeniedException;
 
 /**
  * A list of sessions that loads what is looked at and follows what happens: times change in place, ended rows leave, new ones
@@ -29,21 +25,19 @@ import org.springframework.security.access.AccessDeniedException;
 @JavaScript("context://session-grid.js")
 class SessionGrid extends Grid<UserSession> implements LiveList {
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final int FEW = 20;
-    private static final Logger LOG = LoggerFactory.getLogger(SessionGrid.class);
 
     private final SessionSource source;
     private final Supplier<SessionQuery> query;
     private final Listener listener;
     private final ShownRows rows;
+    private final LoadState state;
     private final ListMessage message;
     private final long viewer;
     private final boolean ofEverybody;
     private final boolean ofActive;
 
     private boolean asHighAsItsRows;
-    private volatile @Nullable Instant retryAt;
     private int count;
     private int waiting;
     private boolean scrolled;
@@ -76,6 +70,7 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
         ofActive = query.get().statuses().contains(SessionStatus.ACTIVE);
         loadedAt = source.now();
         rows = new ShownRows(source);
+        state = new LoadState(source::now);
         addDataGenerator(rows);
         addClassNames("session-grid", ofActive ? "of-active" : "of-ended");
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
@@ -133,24 +128,24 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
     /** An action on a row that is refused once the viewer may no longer see the list. */
     SerializableConsumer<UserSession> whileAllowed(SerializableConsumer<UserSession> action) {
         return row -> {
-            if (isRefused()) {
-                listener.refused();
-            } else {
+            if (mayBeSeen()) {
                 action.accept(row);
+            } else {
+                refuse();
             }
         };
     }
 
     @Override
     public boolean isStale() {
-        return isToBeRetried() || isRefused() || ofActive && rows.isStale();
+        return !state.isRefused() && (state.isToBeRetried() || !mayBeSeen() || ofActive && rows.isStale());
     }
 
     @Override
     public void refresh(boolean rowsCameOrWent) {
-        if (isRefused()) {
-            listener.refused();
-        } else if (!isToBeRetried() && !rowsCameOrWent && !rows.hasEnded()) {
+        if (!mayBeSeen()) {
+            refuse();
+        } else if (!state.isToBeRetried() && !rowsCameOrWent && !rows.hasEnded()) {
             rows.outdated().forEach(getDataProvider()::refreshItem);
         } else if (scrolled && !ofActive) {
             missedSomething = true;
@@ -161,18 +156,18 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
     }
 
     private void load() {
-        retryAt = null;
+        state.askAgain();
         missedSomething = false;
         getDataProvider().refreshAll();
     }
 
-    private boolean isToBeRetried() {
-        var due = retryAt;
-        return due != null && !due.isAfter(source.now());
+    private boolean mayBeSeen() {
+        return !ofEverybody || source.maySeeAll(viewer);
     }
 
-    private boolean isRefused() {
-        return ofEverybody && !source.maySeeAll(viewer);
+    private void refuse() {
+        state.refuse();
+        listener.refused();
     }
 
     private void scrolled(boolean away) {
@@ -183,7 +178,7 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
     }
 
     private int count() {
-        return answer(
+        return ask(
                 () -> {
                     var asked = query.get();
                     count = source.count(asked.createdUntil(heldAt));
@@ -194,7 +189,7 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
     }
 
     private Stream<UserSession> fetch(Query<UserSession, Void> part) {
-        return answer(
+        return ask(
                 () -> {
                     var page = source.list(
                             sorted(query.get().createdUntil(heldAt), part), part.getOffset(), part.getLimit());
@@ -213,28 +208,23 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
                 .orElse(asked);
     }
 
-    /** A failure empties the list and is told in it, until it is loaded again, which it soon tries by itself. */
-    private <T> T answer(Supplier<T> question, T nothing) {
+    private <T> T ask(Supplier<T> question, T nothing) {
         getUI().ifPresent(ui -> ui.beforeClientResponse(this, context -> tellOutcome()));
-        if (retryAt != null) {
-            return nothing;
-        }
-        try {
-            return question.get();
-        } catch (AccessDeniedException e) {
-            count = 0;
-            getUI().ifPresent(ui -> ui.beforeClientResponse(this, context -> listener.refused()));
-        } catch (RuntimeException e) {
-            LOG.warn("A list of sessions could not be loaded", e);
-            retryAt = source.now().plus(RETRY_AFTER);
-        }
-        return nothing;
+        return state.ask(question, nothing);
     }
 
+    /** A list that was refused from the start stays: entering its page anew would be refused anew. */
     private void tellOutcome() {
         setAllRowsVisible(asHighAsItsRows && count <= FEW);
-        message.tell(retryAt != null, query.get().search());
-        if (retryAt == null) {
+        if (state.isRefused()) {
+            message.tellRefusal();
+            if (state.wasAnswered()) {
+                listener.refused();
+            }
+        } else if (state.hasFailed()) {
+            message.tellFailure();
+        } else {
+            message.tellNothing(query.get().search());
             listener.loaded(count, waiting);
         }
     }

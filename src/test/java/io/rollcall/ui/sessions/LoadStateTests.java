@@ -1,0 +1,51 @@
+package io.rollcall.ui.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.MutableClock;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.access.AccessDeniedException;
+
+class LoadStateTests {
+
+    private final MutableClock clock = new MutableClock(Instant.parse("2026-11-21T12:00:00Z"));
+    private final LoadState state = new LoadState(clock::instant);
+
+    @Test
+    void afterAFailureItAsksNoMoreUntilToldTo() {
+        assertThat(state.ask(LoadStateTests::fail, "nothing")).isEqualTo("nothing");
+        assertThat(state.hasFailed()).isTrue();
+        assertThat(state.ask(() -> "rows", "nothing")).isEqualTo("nothing");
+        state.askAgain();
+        assertThat(state.ask(() -> "rows", "nothing")).isEqualTo("rows");
+    }
+
+    @Test
+    void aFailureIsToBeRetriedAfterFiveSeconds() {
+        state.ask(LoadStateTests::fail, "nothing");
+        clock.advance(Duration.ofMillis(4999));
+        assertThat(state.isToBeRetried()).isFalse();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(state.isToBeRetried()).isTrue();
+    }
+
+    @Test
+    void aRefusalIsForGood() {
+        assertThat(state.ask(LoadStateTests::refuse, "nothing")).isEqualTo("nothing");
+        state.askAgain();
+        assertThat(state.ask(() -> "rows", "nothing")).isEqualTo("nothing");
+        assertThat(state.isRefused()).isTrue();
+        assertThat(state.wasAnswered()).isFalse();
+        assertThat(state.isToBeRetried()).isFalse();
+    }
+
+    private static String fail() {
+        throw new IllegalStateException("no database");
+    }
+
+    private static String refuse() {
+        throw new AccessDeniedException("not you");
+    }
+}
