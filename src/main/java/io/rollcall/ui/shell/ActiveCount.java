@@ -1,6 +1,5 @@
 package io.rollcall.ui.shell;
 
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Span;
 
 /** How many sessions are active now, and the way to them. */
@@ -10,7 +9,7 @@ class ActiveCount extends Panel {
         super("overview.active");
         var number = new Span(getTranslation("overview.number", active));
         number.addClassName("figure");
-        var link = new NavLink("settings/active-sessions", "-", new Text(getTranslation("overview.active.all")));
+        var link = new ScreenLink("settings/active-sessions", "overview.active.all");
         addClassName("panel-count");
         add(number, new Span(getTranslation("overview.active.what", active)), link);
     }

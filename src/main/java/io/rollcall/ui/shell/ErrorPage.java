@@ -1,6 +1,5 @@
 package io.rollcall.ui.shell;
 
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -17,7 +16,7 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
         add(
                 new H1(getTranslation(key)),
                 new Paragraph(getTranslation(key + ".advice")),
-                new NavLink("", "", new Text(getTranslation("error.to-overview"))));
+                new ScreenLink("", "error.to-overview"));
     }
 
     @Override

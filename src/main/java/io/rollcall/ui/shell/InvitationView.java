@@ -11,7 +11,6 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.rollcall.ui.NewPassword;
-import io.rollcall.ui.UserLabel;
 import io.rollcall.user.Invitations;
 import io.rollcall.user.PasswordRules;
 import io.rollcall.user.User;

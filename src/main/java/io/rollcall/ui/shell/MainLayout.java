@@ -1,10 +1,10 @@
 package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.HasElement;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -60,9 +60,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         insecure.addClassName("insecure");
         insecure.setText(getTranslation("shell.insecure"));
         stage.addClassName("stage");
-        stage.setId("content");
         stage.getElement().setAttribute("tabindex", "-1");
-        add(skipLink(), rail, insecure, stage);
+        add(skip(), rail, insecure, stage);
     }
 
     @Override
@@ -95,11 +94,12 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         registry.signOut(currentUser.require());
     }
 
-    private Anchor skipLink() {
-        var link = new Anchor("#content", getTranslation("shell.skip"));
-        link.setRouterIgnore(true);
-        link.addClassName("skip-link");
-        return link;
+    /** For people who use the keyboard. Not a link, because one to a place in the page would lead to the start page. */
+    private NativeButton skip() {
+        var skip = new NativeButton(getTranslation("shell.skip"), click -> stage.getElement()
+                .callJsFunction("focus"));
+        skip.addClassName("skip");
+        return skip;
     }
 
     private Span label(String key) {

@@ -1,11 +1,10 @@
 package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Location;
 
-/** A link to a screen, which also says when that screen is the one shown. */
-class NavLink extends Anchor {
+/** A link that also says when its screen is the one shown. */
+class NavLink extends ScreenLink {
 
     private final String section;
 
@@ -16,7 +15,6 @@ class NavLink extends Anchor {
     NavLink(String path, String section, Component... content) {
         super(path, content);
         this.section = section;
-        getElement().setAttribute("router-link", true);
     }
 
     /** Marks the link when the place is in its section. */

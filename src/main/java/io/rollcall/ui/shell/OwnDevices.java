@@ -18,7 +18,7 @@ class OwnDevices extends Div {
         var cards = new UnorderedList();
         cards.addClassName("devices");
         sessions.forEach(session -> cards.add(card(session, session.id().equals(current))));
-        var all = new NavLink("settings/my-sessions", "-", new Text(getTranslation("overview.devices.all")));
+        var all = new ScreenLink("settings/my-sessions", "overview.devices.all");
         var head = new Div(new H2(getTranslation("overview.devices")), all);
         head.addClassName("devices-head");
         addClassName("own-devices");

@@ -97,7 +97,7 @@ class UserGrid extends Grid<User> {
                 .setKey("actions")
                 .setHeader(getTranslation("users.actions"))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("5.5rem")
+                .setWidth("var(--column-actions)")
                 .setFlexGrow(0);
     }
 

@@ -37,10 +37,6 @@ class UserPages {
         presences.clear();
     }
 
-    String search() {
-        return search;
-    }
-
     /** A person whose session has just ended sees nobody. */
     Stream<User> fetch(Query<User, Void> query) {
         var page = PageRequest.of(query.getPage(), query.getPageSize(), sort(query));

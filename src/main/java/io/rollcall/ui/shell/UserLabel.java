@@ -1,13 +1,14 @@
-package io.rollcall.ui;
+package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.rollcall.ui.Initials;
 import io.rollcall.user.User;
 
 /** A person as name and email beside the avatar. */
-public class UserLabel extends Div {
+class UserLabel extends Div {
 
-    public UserLabel(User user) {
+    UserLabel(User user) {
         var name = new Span(user.name());
         name.addClassName("user-name");
         var email = new Span(user.email());
