@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A clock that stands still until a test moves it. */
 public class TestClock extends Clock {
 
-    public static final Instant START = Instant.parse("2026-03-02T09:30:00.250Z");
+    public static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,6 +20,13 @@ class LiveListIT {
     private static final String SHOWN_ORDER = """
             () => [...document.querySelectorAll('vaadin-grid-cell-content')]
                 .filter(cell => cell.checkVisibility())
+                .map(cell => cell.textContent.match(/[0-9a-f]{8}\\.\\.\\.[0-9a-f]{8}/)?.[0])
+                .filter(id => id)""";
+
+    private static final String SELECTED = """
+            () => [...document.querySelectorAll('vaadin-grid-cell-content')]
+                .filter(cell => cell.checkVisibility()
+                    && cell.assignedSlot?.closest('tr')?.getAttribute('aria-selected') === 'true')
                 .map(cell => cell.textContent.match(/[0-9a-f]{8}\\.\\.\\.[0-9a-f]{8}/)?.[0])
                 .filter(id => id)""";
 
@@ -81,6 +89,22 @@ class LiveListIT {
         var third = signedIn(Office.BILLING);
         assertThat(table.session(third.sessionId())).isVisible();
         assertThat(SessionsTable.search(owner.page())).isFocused();
+    }
+
+    @Test
+    void theSelectedRowStaysSelectedWhenAnotherComesInAboveIt() {
+        var owner = signedIn(Office.OWNER);
+        var first = signedIn(Office.CUSTOMER);
+        owner.open(ACTIVE + "?q=customer@example.com");
+        var table = new SessionsTable(owner.page());
+        table.session(first.sessionId()).click();
+        var selected = List.of(SessionsTable.shortened(first.sessionId()));
+        await().until(() -> selected.equals(owner.page().evaluate(SELECTED)));
+
+        var second = signedIn(Office.CUSTOMER);
+        assertThat(table.session(second.sessionId())).isVisible();
+
+        assertThat(owner.page().evaluate(SELECTED)).isEqualTo(selected);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,9 +55,10 @@ class LookIT {
         }
     }
 
-    @Test
-    void noDialogHasABarrier() {
-        var owner = people.arriveAt(Office.server(), browser -> browser.setColorScheme(ColorScheme.DARK));
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void noDialogHasABarrier(ColorScheme scheme) {
+        var owner = people.arriveAt(Office.server(), browser -> browser.setColorScheme(scheme));
         owner.signIn(Office.OWNER, Office.PASSWORD);
         var page = owner.page();
         owner.open("/settings/active-sessions?q=owner@example.com");
@@ -66,11 +68,22 @@ class LookIT {
         button(page, "Show Tokens").click();
         assertThat(button(page, "Hide Tokens")).isVisible();
         assertNoBarrier(page);
-        owner.open("/settings/users");
-        button(page, "Add user").click();
-        assertThat(page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)))
-                .isVisible();
-        assertNoBarrier(page);
+
+        owner.open("/settings/my-sessions");
+        assertOpensWithoutBarrier(
+                page, button(page, "Log out all other sessions").first(), "This one stays");
+        page.keyboard().press("Escape");
+        button(page, "Your account").click();
+        assertOpensWithoutBarrier(page, button(page, "About"), "GeoLite2 Data created by MaxMind");
+
+        owner.open("/settings/users?q=customer@example.com");
+        assertOpensWithoutBarrier(page, button(page, "Add user"), "Role");
+        page.keyboard().press("Escape");
+        assertOpensWithoutBarrier(page, button(page, "Actions for Customer"), "Edit");
+        assertOpensWithoutBarrier(page, exactly(page, "Edit"), "Edit Customer");
+        page.keyboard().press("Escape");
+        button(page, "Actions for Customer").click();
+        assertOpensWithoutBarrier(page, exactly(page, "Disable"), "Disable Customer?");
     }
 
     @ParameterizedTest
@@ -145,6 +158,17 @@ class LookIT {
                         .map(rule -> rule.getId() + " at " + page.url() + ": " + rule.getNodes())
                         .toList();
         assertThat(found).isEmpty();
+    }
+
+    private static void assertOpensWithoutBarrier(Page page, Locator opener, String shows) {
+        opener.click();
+        assertThat(page.getByText(shows).last()).isVisible();
+        assertNoBarrier(page);
+    }
+
+    private static Locator exactly(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator button(Page page, String name) {

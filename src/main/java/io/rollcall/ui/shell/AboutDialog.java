@@ -41,7 +41,8 @@ class AboutDialog extends Dialog {
     }
 
     private void addAttribution() {
-        var licence = new Anchor("https://creativecommons.org/licenses/by-sa/4.0/", getTranslation("about.attribution.licence"));
+        var licence = new Anchor(
+                "https://creativecommons.org/licenses/by-sa/4.0/", getTranslation("about.attribution.licence"));
         licence.setTarget("_blank");
         var attribution = new Paragraph(new Text(getTranslation("about.attribution") + " "), licence);
         attribution.addClassName("attribution");

@@ -96,8 +96,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     /** For people who use the keyboard. Not a link, because one to a place in the page would lead to the start page. */
     private NativeButton skip() {
-        var skip = new NativeButton(getTranslation("shell.skip"), click -> stage.getElement()
-                .callJsFunction("focus"));
+        var skip = new NativeButton(
+                getTranslation("shell.skip"), click -> stage.getElement().callJsFunction("focus"));
         skip.addClassName("skip");
         return skip;
     }
