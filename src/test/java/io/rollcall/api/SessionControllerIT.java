@@ -104,9 +104,9 @@ class SessionControllerIT {
                         "browser", json.get("browser"),
                         "ip", "81.2.69.142",
                         "location", "Abingdon, United Kingdom",
-                        "createdAt", "2026-03-02T09:30:00.250Z",
-                        "lastActiveAt", "2026-03-02T09:30:00.250Z",
-                        "expiresAt", "2026-03-02T10:30:00.250Z"));
+                        "createdAt", "2026-11-21T12:00:00Z",
+                        "lastActiveAt", "2026-11-21T12:00:00Z",
+                        "expiresAt", "2026-11-21T13:00:00Z"));
         assertThat(json.get("browser").toString()).startsWith("Chrome 143");
     }
 
@@ -128,13 +128,13 @@ class SessionControllerIT {
         var session = registry.open(ada.id(), false, Origin.UNKNOWN).orElseThrow();
         ask(session);
         clock.advance(Duration.ofMinutes(10));
-        assertThat(ask(session).body()).contains("\"lastActiveAt\":\"2026-03-02T09:30:00.250Z\"");
+        assertThat(ask(session).body()).contains("\"lastActiveAt\":\"2026-11-21T12:00:00Z\"");
         if (registry.check(session.secret()) instanceof Verdict.Valid(var live)) {
             registry.touch(live);
         }
         assertThat(ask(session).body())
-                .contains("\"lastActiveAt\":\"2026-03-02T09:40:00.250Z\"")
-                .contains("\"expiresAt\":\"2026-03-02T10:40:00.250Z\"");
+                .contains("\"lastActiveAt\":\"2026-11-21T12:10:00Z\"")
+                .contains("\"expiresAt\":\"2026-11-21T13:10:00Z\"");
     }
 
     @Test
