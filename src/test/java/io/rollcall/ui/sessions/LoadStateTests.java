@@ -2,15 +2,14 @@ package io.rollcall.ui.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.MutableClock;
+import io.rollcall.TestClock;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.access.AccessDeniedException;
 
 class LoadStateTests {
 
-    private final MutableClock clock = new MutableClock(Instant.parse("2026-11-21T12:00:00Z"));
+    private final TestClock clock = new TestClock();
     private final LoadState state = new LoadState(clock::instant);
 
     @Test
