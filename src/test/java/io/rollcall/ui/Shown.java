@@ -21,6 +21,11 @@ public final class Shown {
         return text(UI.getCurrent());
     }
 
+    /** What a field says is wrong with it; empty when it says nothing. */
+    public static String error(HasValidationProperties field) {
+        return field.isInvalid() ? field.getErrorMessage() : "";
+    }
+
     public static String text(Component component) {
         return parts(component).filter(part -> !part.isBlank()).collect(Collectors.joining(" "));
     }
@@ -38,7 +43,7 @@ public final class Shown {
                         : component.getElement().getText(),
                 component instanceof HasLabel labelled ? Objects.toString(labelled.getLabel(), "") : "",
                 component instanceof Dialog dialog ? dialog.getHeaderTitle() : "",
-                component instanceof HasValidationProperties field && field.isInvalid() ? field.getErrorMessage() : "");
+                component instanceof HasValidationProperties field ? error(field) : "");
         return Stream.concat(own, component.getChildren().flatMap(Shown::parts));
     }
 }

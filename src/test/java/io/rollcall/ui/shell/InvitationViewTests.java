@@ -83,8 +83,7 @@ class InvitationViewTests extends ScreenTests {
     void aRefusedPasswordLeavesTheLinkUsable() {
         open(token);
         submit("short", "short");
-        assertThat(_get(PasswordField.class, spec -> spec.withLabel("New password"))
-                        .getErrorMessage())
+        assertThat(Shown.error(_get(PasswordField.class, spec -> spec.withLabel("New password"))))
                 .isEqualTo("Use at least 12 characters");
         submit(PASSWORD, PASSWORD);
         assertThat(passwords.authenticate("ada@example.com", PASSWORD)).isPresent();

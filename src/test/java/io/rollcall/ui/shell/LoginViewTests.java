@@ -53,7 +53,7 @@ class LoginViewTests extends ScreenTests {
     void aRefusedSignInKeepsWhatWasTypedButThePassword() {
         openPageOfNobody();
         fail(new SignInFailure("ada@example.com", true, null));
-        assertThat(_get(PasswordField.class).getErrorMessage()).isEqualTo("Incorrect email or password");
+        assertThat(Shown.error(_get(PasswordField.class))).isEqualTo("Incorrect email or password");
         assertThat(_get(PasswordField.class).isInvalid()).isTrue();
         assertThat(_get(PasswordField.class).getValue()).isEmpty();
         assertThat(_get(EmailField.class).getValue()).isEqualTo("ada@example.com");
@@ -65,8 +65,7 @@ class LoginViewTests extends ScreenTests {
     void whoeverTriesTooOftenReadsHowLongToWait() {
         openPageOfNobody();
         fail(new SignInFailure("ada@example.com", false, Duration.ofMillis(29_100)));
-        assertThat(_get(PasswordField.class).getErrorMessage())
-                .isEqualTo("Too many attempts. Try again in 30 seconds.");
+        assertThat(Shown.error(_get(PasswordField.class))).isEqualTo("Too many attempts. Try again in 30 seconds.");
     }
 
     @ParameterizedTest

@@ -70,12 +70,12 @@ class SetupViewTests extends ScreenTests {
     void everythingThatIsWrongIsSaidBesideItsFieldAndStaysTyped() {
         open(firstOwner.code());
         submit(" ", "no address", "short", "other");
-        assertThat(_get(NameField.class).getErrorMessage()).isEqualTo("Enter a name");
-        assertThat(_get(EmailInput.class).getErrorMessage()).startsWith("Enter an email address");
+        assertThat(Shown.error(_get(NameField.class))).isEqualTo("Enter a name");
+        assertThat(Shown.error(_get(EmailInput.class))).startsWith("Enter an email address");
         assertThat(_get(EmailInput.class).getValue()).isEqualTo("no address");
-        assertThat(password().getErrorMessage()).isEqualTo("Use at least 12 characters");
+        assertThat(Shown.error(password())).isEqualTo("Use at least 12 characters");
         assertThat(password().getValue()).isEqualTo("short");
-        assertThat(repeated().getErrorMessage()).isEqualTo("The two passwords differ");
+        assertThat(Shown.error(repeated())).isEqualTo("The two passwords differ");
         assertThat(firstOwner.isMissing()).isTrue();
     }
 
@@ -84,7 +84,7 @@ class SetupViewTests extends ScreenTests {
     void aWellKnownPasswordIsRefused() {
         open(firstOwner.code());
         submit("Ada", "ada@example.com", "passwordpassword", "passwordpassword");
-        assertThat(password().getErrorMessage()).startsWith("This password is well known");
+        assertThat(Shown.error(password())).startsWith("This password is well known");
     }
 
     private void open(String code) {

@@ -76,7 +76,7 @@ class UserDialogsTests extends ScreenTests {
         _get(NameField.class).setValue("Other Ada");
         _get(EmailInput.class).setValue("ＡＤＡ@example.com");
         clickLast("Add user");
-        assertThat(_get(EmailInput.class).getErrorMessage()).isEqualTo("Another user has this email");
+        assertThat(Shown.error(_get(EmailInput.class))).isEqualTo("Another user has this email");
         assertThat(_get(NameField.class).getValue()).isEqualTo("Other Ada");
     }
 
@@ -85,7 +85,7 @@ class UserDialogsTests extends ScreenTests {
         open(Role.ACCOUNT_OWNER);
         click("Add user");
         clickLast("Add user");
-        assertThat(_get(NameField.class).getErrorMessage()).isEqualTo("Enter a name");
+        assertThat(Shown.error(_get(NameField.class))).isEqualTo("Enter a name");
         assertThat(_get(EmailInput.class).isInvalid()).isTrue();
         _get(NameField.class).setValue("x");
         assertThat(_get(NameField.class).isInvalid()).isFalse();
@@ -123,7 +123,7 @@ class UserDialogsTests extends ScreenTests {
         choose(self, "Edit");
         role().setValue(Role.USER);
         click("Save");
-        assertThat(role().getErrorMessage()).startsWith("This is the last enabled Account Owner");
+        assertThat(Shown.error(role())).startsWith("This is the last enabled Account Owner");
         assertThat(currentUser.require().role()).isEqualTo(Role.ACCOUNT_OWNER);
     }
 
@@ -226,7 +226,7 @@ class UserDialogsTests extends ScreenTests {
         choose(self, "Change password");
         fill("wrong", "another good password", "another good password");
         clickLast("Change password");
-        assertThat(password("Current password").getErrorMessage()).isEqualTo("This is not your current password");
+        assertThat(Shown.error(password("Current password"))).isEqualTo("This is not your current password");
         assertThat(password("New password").getValue()).isEqualTo("another good password");
         assertThat(passwords.authenticate(self.email(), PASSWORD)).isPresent();
     }
