@@ -20,9 +20,10 @@ class ServerStartIT {
             server.kill9();
             server.restart();
 
-            visitor.open("/actuator/health");
-            assertThat(visitor.page().content()).contains("\"UP\"");
-            assertThat(visitor.errors()).isEmpty();
+            var next = people.arriveAt(server);
+            next.open("/actuator/health");
+            assertThat(next.page().content()).contains("\"UP\"");
+            assertThat(next.errors()).isEmpty();
         }
     }
 }
