@@ -162,6 +162,8 @@ class LiveListTests extends SessionScreenTests {
     @Test
     @Tag("S7")
     void whoeverIsDemotedIsRefusedTheirNextSearch() {
+        search("a"); // an answer that administrators share from now on
+        search("");
         addUser("Other Owner", Role.ACCOUNT_OWNER);
         users.edit(
                 console,
