@@ -62,7 +62,7 @@ class UserGrid extends Grid<User> {
         setItems(pages::fetch, pages::count);
         addStackedColumn();
         var user = addTextColumn("users.user", USER.formatted(""), "16rem").setSortProperty("name");
-        user.setFlexGrow(1).setRowHeader(true);
+        user.setFlexGrow(3).setRowHeader(true);
         addTextColumn("users.role", ROLE, "10rem").setSortProperty("role");
         addTextColumn("users.status", STATUS, "7rem").setSortProperty("enabled");
         addTextColumn("users.sessions", SESSIONS, "9rem");
@@ -105,7 +105,7 @@ class UserGrid extends Grid<User> {
         var column = addColumn(renderer(template))
                 .setHeader(getTranslation(heading))
                 .setWidth(width)
-                .setFlexGrow(0);
+                .setFlexGrow(1);
         column.getElement().setAttribute("data-layout", "columns");
         return column;
     }
