@@ -67,13 +67,7 @@ class GateFilter extends OncePerRequestFilter {
                 // From before this sign-in: the login page, or another person's pages.
                 invalidate(pages);
             }
-            if (kind == RequestKind.PUSH && !fits) {
-                // A page that has gone says goodbye: nobody is there to hear it, and no new HttpSession must come of
-                // it.
-                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-                return false;
-            }
-            return true;
+            return fits || kind != RequestKind.PUSH || farewell(response);
         }
         var isAnonymousPage = pages != null && owner == null;
         if (kind == RequestKind.PAGE && pages != null && !isAnonymousPage) {
@@ -82,7 +76,8 @@ class GateFilter extends OncePerRequestFilter {
         return switch (kind) {
             case PAGE -> !(verdict instanceof Verdict.Ended) || goOnOrToLogin(request, response);
             case UIDL -> isAnonymousPage || refresh(request, response);
-            case HEARTBEAT, PUSH -> isAnonymousPage || refuse(response);
+            case HEARTBEAT -> isAnonymousPage || refuse(response);
+            case PUSH -> isAnonymousPage || (isFarewell(request) ? farewell(response) : refuse(response));
             case INIT, API, STATIC -> true;
         };
     }
@@ -91,6 +86,16 @@ class GateFilter extends OncePerRequestFilter {
     private static boolean refresh(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter().write("Vaadin-Refresh: " + request.getContextPath() + "/login?ended");
+        return false;
+    }
+
+    private static boolean isFarewell(HttpServletRequest request) {
+        return "close".equals(request.getParameter("X-Atmosphere-Transport"));
+    }
+
+    /** A page that has gone says goodbye: nobody is there to hear it, and no new HttpSession must come of it. */
+    private static boolean farewell(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         return false;
     }
 

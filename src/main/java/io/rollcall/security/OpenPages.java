@@ -1,5 +1,6 @@
 package io.rollcall.security;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
@@ -55,6 +56,7 @@ class OpenPages implements VaadinServiceInitListener {
             }
         });
         init.getSource().addSessionDestroyListener(event -> forget(event.getSession()));
+        init.getSource().addUIInitListener(event -> event.getUI().addBeforeEnterListener(entering -> leaveIfOver(event.getUI())));
     }
 
     /** The session may have ended since its request was let in, and nobody would tell these pages again. */
@@ -64,6 +66,18 @@ class OpenPages implements VaadinServiceInitListener {
         if (!(registry.check(owner) instanceof Verdict.Valid)) {
             closer.execute(() -> close(owner));
         }
+    }
+
+    /** A page may notice that its session is over before it is closed; then too it goes where the reason is told. */
+    private void leaveIfOver(UI ui) {
+        var owner = PageOwner.of(ui.getSession());
+        if (owner != null && !(registry.check(owner) instanceof Verdict.Valid)) {
+            ui.getPage().setLocation(login());
+        }
+    }
+
+    private String login() {
+        return servletContext.getContextPath() + "/login?ended";
     }
 
     private void forget(VaadinSession pages) {
@@ -82,10 +96,9 @@ class OpenPages implements VaadinServiceInitListener {
         if (sessions == null) {
             return;
         }
-        var login = servletContext.getContextPath() + "/login?ended";
         for (var pages : Set.copyOf(sessions)) {
             pages.access(() ->
-                    pages.getUIs().forEach(ui -> ui.access(() -> ui.getPage().setLocation(login))));
+                    pages.getUIs().forEach(ui -> ui.access(() -> ui.getPage().setLocation(login()))));
             closer.schedule(() -> discard(pages), BACKSTOP_MILLIS, TimeUnit.MILLISECONDS);
         }
     }

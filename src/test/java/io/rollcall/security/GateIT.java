@@ -144,6 +144,16 @@ class GateIT {
     }
 
     @Test
+    void thePageOfASessionThatEndedMaySayGoodbyeWithoutAnError() {
+        registry.end(actor(), session.session().id());
+
+        var answer = browser.get("/VAADIN/push?v-r=push&v-uiId=0&X-Atmosphere-Transport=close");
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(WebClient.cookie(answer, PAGES)).isEmpty();
+    }
+
+    @Test
     @Tag("S11")
     void onlyAPageThatAPersonOpensIsActivity() {
         clock.advance(Duration.ofMinutes(10));
