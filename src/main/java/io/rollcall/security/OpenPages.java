@@ -56,7 +56,9 @@ class OpenPages implements VaadinServiceInitListener {
             }
         });
         init.getSource().addSessionDestroyListener(event -> forget(event.getSession()));
-        init.getSource().addUIInitListener(event -> event.getUI().addBeforeEnterListener(entering -> leaveIfOver(event.getUI())));
+        init.getSource()
+                .addUIInitListener(
+                        event -> event.getUI().addBeforeEnterListener(entering -> leaveIfOver(event.getUI())));
     }
 
     /** The session may have ended since its request was let in, and nobody would tell these pages again. */
