@@ -1,5 +1,6 @@
 package io.rollcall.ui.sessions;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -51,9 +52,17 @@ class TokenToggle extends Button implements BooleanSupplier {
     }
 
     @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        show(false);
+    }
+
+    /** Also when the program stops; then there are no texts any more. */
+    @Override
     protected void onDetach(DetachEvent detach) {
         super.onDetach(detach);
-        show(false);
+        shown = false;
+        stopWaiting();
     }
 
     private void toggle() {
@@ -78,13 +87,17 @@ class TokenToggle extends Button implements BooleanSupplier {
         note.setVisible(shown);
         setText(getTranslation(shown ? "sessions.tokens.hide" : "sessions.tokens.show"));
         setIcon((shown ? Icons.HIDE : Icons.SHOW).create());
-        if (turningOff != null) {
-            turningOff.remove();
-            turningOff = null;
-        }
+        stopWaiting();
         if (shown) {
             turningOff =
                     getUI().map(ui -> live.later(ui, SHOWN_FOR, this::turnOff)).orElse(null);
+        }
+    }
+
+    private void stopWaiting() {
+        if (turningOff != null) {
+            turningOff.remove();
+            turningOff = null;
         }
     }
 }
