@@ -14,7 +14,6 @@ public class DestructiveDialog extends Dialog {
      * @param action does it and answers whether the dialog may close; otherwise it stays for another try
      */
     public DestructiveDialog(String headerKey, String actionKey, BooleanSupplier action) {
-        addClassName("destructive-dialog");
         setHeaderTitle(getTranslation(headerKey));
         setWidth("460px");
         var cancel = new Button(getTranslation("common.cancel"), click -> close());
