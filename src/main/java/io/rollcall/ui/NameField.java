@@ -2,18 +2,16 @@ package io.rollcall.ui;
 
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
+import io.rollcall.user.User;
 import java.util.Optional;
 
 /** Asks for a person's name. */
 public class NameField extends TextField {
 
-    /** What the table takes. */
-    private static final int LONGEST = 100;
-
     public NameField() {
         setLabel(getTranslation("field.name"));
         setAutocomplete(Autocomplete.NAME);
-        setMaxLength(LONGEST);
+        setMaxLength(User.LONGEST_NAME);
         setManualValidation(true);
         addValueChangeListener(change -> setInvalid(false));
     }
@@ -21,8 +19,10 @@ public class NameField extends TextField {
     /** The name, or nothing after saying beside the field what is wrong with it. */
     public Optional<String> read() {
         var name = getValue().replaceAll("\\p{Cntrl}", "").strip();
-        var problem = name.isEmpty() ? "field.name.missing" : name.length() > LONGEST ? "field.name.too-long" : null;
-        setErrorMessage(problem == null ? "" : getTranslation(problem, LONGEST));
+        var problem = name.isEmpty()
+                ? "field.name.missing"
+                : name.length() > User.LONGEST_NAME ? "field.name.too-long" : null;
+        setErrorMessage(problem == null ? "" : getTranslation(problem, User.LONGEST_NAME));
         setInvalid(problem != null);
         return problem == null ? Optional.of(name) : Optional.empty();
     }

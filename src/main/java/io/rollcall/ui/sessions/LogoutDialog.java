@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import io.rollcall.session.UserSession;
 import io.rollcall.ui.Badge;
 import io.rollcall.ui.DestructiveDialog;
+import io.rollcall.ui.FactLabel;
 import io.rollcall.ui.SessionText;
 import io.rollcall.user.Actor;
 import java.util.function.Predicate;
@@ -43,23 +44,18 @@ class LogoutDialog extends DestructiveDialog {
         name.addClassName("session-names");
         var icon = SessionText.icon(session).create();
         icon.getElement().setAttribute("aria-hidden", true);
-        var device = new Div(icon, fact(SessionText.device(session)), new Span("·"), fact(SessionText.ip(session)));
+        var device = new Div(
+                icon,
+                new FactLabel(SessionText.device(session)),
+                new Span("·"),
+                new FactLabel(SessionText.ip(session)));
         device.addClassName("session-device");
         var token = new Span(SessionText.truncatedId(session));
         token.addClassName("token");
-        var place = new Div(fact(SessionText.location(session)), new Span("·"), token);
+        var place = new Div(new FactLabel(SessionText.location(session)), new Span("·"), token);
         place.addClassName("session-device");
         var summary = new Div(name, device, place);
         summary.addClassName("logout-summary");
         return summary;
-    }
-
-    private static Span fact(SessionText.Fact fact) {
-        var text = new Span(fact.text());
-        if (!fact.isKnown()) {
-            text.addClassName("unknown");
-            text.setTitle(fact.hint());
-        }
-        return text;
     }
 }
