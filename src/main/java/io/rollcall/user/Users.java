@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -169,8 +171,14 @@ public class Users {
         try {
             return users.saveAndFlush(user);
         } catch (DataIntegrityViolationException e) {
-            throw new EmailTakenException();
+            throw isTwice(e) ? new EmailTakenException() : e;
         }
+    }
+
+    /** The email is all that is unique in the table, but not all that it checks. */
+    private static boolean isTwice(DataIntegrityViolationException failure) {
+        return failure.getCause() instanceof ConstraintViolationException violation
+                && violation.getKind() == ConstraintKind.UNIQUE;
     }
 
     private void changed(User user, Change change, AuditKind kind, Actor actor, @Nullable String detail) {
