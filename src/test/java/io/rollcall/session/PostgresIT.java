@@ -12,6 +12,12 @@ class PostgresIT {
     class Registry extends SessionRegistryTests {}
 
     @Nested
+    class Ends extends SessionEnderTests {}
+
+    @Nested
+    class Lists extends SessionListsTests {}
+
+    @Nested
     class Directory extends SessionDirectoryTests {}
 
     @Nested

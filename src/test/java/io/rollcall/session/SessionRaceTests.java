@@ -3,14 +3,9 @@ package io.rollcall.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.rollcall.DomainTest;
 import io.rollcall.People;
 import io.rollcall.Simultaneously;
-import io.rollcall.audit.AuditKind;
-import io.rollcall.audit.AuditLog;
 import io.rollcall.user.Role;
-import io.rollcall.user.User;
-import io.rollcall.user.Users;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,48 +14,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
-@DomainTest
-class SessionRaceTests {
-
-    @Autowired
-    private SessionRegistry registry;
+class SessionRaceTests extends SessionTests {
 
     @Autowired
     private SessionCache cache;
-
-    @Autowired
-    private SessionStore store;
-
-    @Autowired
-    private TouchWriter touches;
-
-    @Autowired
-    private Users users;
-
-    @Autowired
-    private AuditLog audit;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private JdbcTemplate jdbc;
-
-    private User owner;
-    private User ada;
-
-    @BeforeEach
-    void twoPeople() {
-        owner = people.owner();
-        ada = people.add("Ada", Role.USER);
-    }
 
     @Test
     @Tag("S5")
@@ -92,7 +54,7 @@ class SessionRaceTests {
     @RepeatedTest(20)
     @Tag("S4")
     void ofSeveralWhoEndASessionAtOnceOneDoes() throws Exception {
-        var opened = open();
+        var opened = open(ada);
         var manager = people.add("Max Manager", Role.BILLING_MANAGER);
         var id = opened.session().id();
         Callable<EndOutcome> byOwner = () -> registry.end(People.actor(owner), id);
@@ -103,20 +65,16 @@ class SessionRaceTests {
                 .extracting(Simultaneously.Outcome::value)
                 .containsExactlyInAnyOrder(EndOutcome.ENDED, EndOutcome.ALREADY_ENDED, EndOutcome.ALREADY_ENDED);
 
-        var row = store.find(id).orElseThrow();
-        var entries = audit.newest(0, 100).stream()
-                .filter(entry -> entry.kind() == AuditKind.SESSION_ENDED)
-                .toList();
-        assertThat(entries).hasSize(1);
-        assertThat(entries.getFirst().actorId())
-                .contains(row.endedBy().orElseThrow().id());
+        assertThat(ends()).hasSize(1);
+        assertThat(ends().getFirst().actorId())
+                .contains(row(id).endedBy().orElseThrow().id());
     }
 
     /** The request has read an active row, when the session is ended; then the request's answer arrives in memory. */
     @Test
     @Tag("S3")
     void aRowReadJustBeforeItsEndIsNotBelievedAfterIt() throws Exception {
-        var opened = open();
+        var opened = open(ada);
         var id = opened.session().id();
         var hash = SessionSecret.parse(opened.secret()).orElseThrow().hash();
         var hasRead = new CountDownLatch(1);
@@ -140,7 +98,7 @@ class SessionRaceTests {
     @RepeatedTest(10)
     @Tag("S3")
     void noRequestThatBeginsAfterTheEndIsLetIn() throws Exception {
-        var opened = open();
+        var opened = open(ada);
         var endedAt = new AtomicLong(Long.MAX_VALUE);
         var stop = new AtomicBoolean();
         var requests = new ArrayList<Callable<Object>>();
@@ -179,7 +137,7 @@ class SessionRaceTests {
     void everyWayOfEndingAtOnceLeavesEachSessionEndedOnce() throws Exception {
         var sessions = new ArrayList<OpenedSession>();
         for (var i = 0; i < 12; i++) {
-            sessions.add(open());
+            sessions.add(open(ada));
         }
         var tasks = new ArrayList<Callable<Object>>();
         tasks.add(() -> users.disable(People.actor(owner), ada.id()));
@@ -193,19 +151,13 @@ class SessionRaceTests {
                 .allSatisfy(outcome -> assertThat(outcome.failure()).isNull());
 
         assertThat(activeRows()).isZero();
-        assertThat(audit.newest(0, 200))
-                .filteredOn(entry -> entry.kind() == AuditKind.SESSION_ENDED)
-                .hasSize(sessions.size());
+        assertThat(ends()).hasSize(sessions.size());
         assertThat(sessions)
                 .allSatisfy(s -> assertThat(registry.check(s.secret()))
                         .isEqualTo(store.find(s.session().id())
                                 .orElseThrow()
                                 .verdictOfEnd()
                                 .orElseThrow()));
-    }
-
-    private OpenedSession open() {
-        return registry.open(ada.id(), false, Origin.UNKNOWN).orElseThrow();
     }
 
     private int activeRows() {

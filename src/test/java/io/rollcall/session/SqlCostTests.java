@@ -2,9 +2,7 @@ package io.rollcall.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.DomainTest;
 import io.rollcall.People;
-import io.rollcall.user.Role;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
@@ -12,23 +10,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a request costs the database. */
-@DomainTest
-class SqlCostTests {
-
-    @Autowired
-    private SessionRegistry registry;
-
-    @Autowired
-    private People people;
+class SqlCostTests extends SessionTests {
 
     @Autowired
     private EntityManagerFactory entityManagers;
 
     @Test
     void aSignedInRequestCostsOneStatementTheFirstTimeAndThenNone() {
-        var ada = people.add("Ada", Role.USER);
-        var opened = registry.open(ada.id(), false, Origin.UNKNOWN).orElseThrow();
+        var opened = open(ada);
         assertThat(statementsOf(() -> registry.check(opened.secret()))).isEqualTo(1);
         assertThat(statementsOf(() -> {
                     for (var i = 0; i < 1_000; i++) {
@@ -76,8 +65,7 @@ class SqlCostTests {
 
     @Test
     void anEndedSessionIsRefusedWithoutAskingTheDatabase() {
-        var ada = people.add("Ada", Role.USER);
-        var opened = registry.open(ada.id(), false, Origin.UNKNOWN).orElseThrow();
+        var opened = open(ada);
         registry.end(People.actor(ada), opened.session().id());
         assertThat(statementsOf(() -> registry.check(opened.secret()))).isZero();
     }

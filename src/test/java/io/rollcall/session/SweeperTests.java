@@ -2,70 +2,33 @@ package io.rollcall.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.DomainTest;
 import io.rollcall.People;
 import io.rollcall.TestClock;
-import io.rollcall.user.Role;
-import io.rollcall.user.User;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
-@DomainTest
 @RecordApplicationEvents
-class SweeperTests {
-
-    private static final Duration IDLE = Duration.ofHours(1);
+class SweeperTests extends SessionTests {
 
     @Autowired
     private Sweeper sweeper;
 
     @Autowired
-    private SessionRegistry registry;
-
-    @Autowired
-    private SessionDirectory directory;
-
-    @Autowired
-    private SessionImport sessions;
-
-    @Autowired
-    private SessionStore store;
-
-    @Autowired
-    private TouchWriter touches;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private TestClock clock;
-
-    @Autowired
     private ApplicationEvents events;
-
-    private User ada;
-
-    @BeforeEach
-    void somebody() {
-        ada = people.add("Ada", Role.USER);
-    }
 
     @Test
     @Tag("S27")
     void anExpiredSessionIsLabelledWithTheMomentWhenItExpired() {
-        var idle = open(false);
+        var idle = open(ada);
         clock.advance(Duration.ofMinutes(30));
-        var later = open(false);
+        var later = open(ada);
         clock.advance(Duration.ofMinutes(44));
 
         sweeper.expire();
@@ -84,7 +47,7 @@ class SweeperTests {
 
     @Test
     void aMomentBeforeItsTimeASessionIsLeftAlone() {
-        var opened = open(false);
+        var opened = open(ada);
         clock.advance(IDLE.minusMillis(1));
         sweeper.expire();
         assertThat(row(opened).status()).isEqualTo(SessionStatus.ACTIVE);
@@ -95,7 +58,7 @@ class SweeperTests {
 
     @Test
     void aSessionThatWasUsedMeanwhileIsLeftAloneAlthoughItsRowDoesNotKnowYet() {
-        var opened = open(false);
+        var opened = open(ada);
         clock.advance(IDLE.minusMillis(1));
         registry.touch(live(opened));
         clock.advance(Duration.ofMinutes(1));
@@ -114,7 +77,7 @@ class SweeperTests {
     @Test
     @Tag("S28")
     void theMaximumAgeIsTheReasonWhenItCameFirst() {
-        var opened = open(false);
+        var opened = open(ada);
         for (var i = 0; i < 47; i++) {
             clock.advance(Duration.ofMinutes(30));
             registry.touch(live(opened));
@@ -129,14 +92,14 @@ class SweeperTests {
     @Test
     @Tag("S48")
     void thousandsThatFallDueAtOnceAreAllLabelledWithTheirOwnTimes() {
-        sessions.add(IntStream.range(0, 1_050)
-                .mapToObj(i -> active(TestClock.START.plusMillis(i)))
+        imported.add(IntStream.range(0, 1_050)
+                .mapToObj(i -> active(ada, TestClock.START.plusMillis(i)))
                 .toList());
         clock.advance(Duration.ofHours(2));
 
         sweeper.expire();
 
-        var history = directory.list(People.SOMEBODY, SessionQuery.history(), 0, 2_000);
+        var history = list(SessionQuery.history());
         assertThat(history).hasSize(1_050);
         assertThat(history)
                 .allSatisfy(row ->
@@ -146,11 +109,11 @@ class SweeperTests {
     @Test
     void historyIsKeptForAsLongAsTheSettingSays() {
         var end = TestClock.START.minus(Duration.ofDays(365));
-        var ids = sessions.add(List.of(
-                ended(EndReason.LOGGED_OUT, end.minusMillis(1)),
-                ended(EndReason.LOGGED_OUT, end),
-                ended(EndReason.IDLE, end.minusMillis(1)),
-                active(end.minus(Duration.ofDays(1)))));
+        var ids = imported.add(List.of(
+                ended(ada, EndReason.LOGGED_OUT, end.minusMillis(1), null),
+                ended(ada, EndReason.LOGGED_OUT, end, null),
+                ended(ada, EndReason.IDLE, end.minusMillis(1), null),
+                active(ada, end.minus(Duration.ofDays(1)))));
 
         sweeper.purge();
 
@@ -159,8 +122,9 @@ class SweeperTests {
 
     @Test
     void moreThanOneBatchIsPurged() {
-        sessions.add(IntStream.range(0, 250)
-                .mapToObj(i -> ended(EndReason.LOGGED_OUT, TestClock.START.minus(Duration.ofDays(366 + i % 9))))
+        imported.add(IntStream.range(0, 250)
+                .mapToObj(i ->
+                        ended(ada, EndReason.LOGGED_OUT, TestClock.START.minus(Duration.ofDays(366 + i % 9)), null))
                 .toList());
         sweeper.purge();
         assertThat(directory.count(People.SOMEBODY, SessionQuery.history())).isZero();
@@ -168,9 +132,9 @@ class SweeperTests {
 
     @Test
     void memoryForgetsWhatIsOverAndStillAnswersTheSame() {
-        var opened = open(false);
+        var opened = open(ada);
         registry.end(People.actor(ada), opened.session().id());
-        var expired = open(false);
+        var expired = open(ada);
         live(expired);
         clock.advance(IDLE.plusMinutes(30));
         var before = List.of(registry.check(opened.secret()), registry.check(expired.secret()));
@@ -181,39 +145,5 @@ class SweeperTests {
                 .isEqualTo(before)
                 .containsExactly(
                         new Verdict.Ended(EndReason.LOGGED_OUT, true), new Verdict.Ended(EndReason.IDLE, false));
-    }
-
-    private OpenedSession open(boolean remembered) {
-        return registry.open(ada.id(), remembered, Origin.UNKNOWN).orElseThrow();
-    }
-
-    private LiveSession live(OpenedSession opened) {
-        return ((Verdict.Valid) registry.check(opened.secret())).session();
-    }
-
-    private UserSession row(OpenedSession opened) {
-        return row(opened.session().id());
-    }
-
-    private UserSession row(UUID id) {
-        return store.find(id).orElseThrow();
-    }
-
-    private SessionImport.Row active(Instant createdAt) {
-        return new SessionImport.Row(
-                ada.id(), Origin.UNKNOWN, Optional.empty(), createdAt, createdAt, IDLE, Duration.ofDays(1), null);
-    }
-
-    /** So long ago that an expired one expired at that moment. */
-    private SessionImport.Row ended(EndReason reason, Instant at) {
-        return new SessionImport.Row(
-                ada.id(),
-                Origin.UNKNOWN,
-                Optional.empty(),
-                at.minus(IDLE),
-                at.minus(IDLE),
-                IDLE,
-                Duration.ofDays(1),
-                new SessionImport.End(reason, null, at));
     }
 }

@@ -7,54 +7,24 @@ import io.rollcall.DomainTest;
 import io.rollcall.People;
 import io.rollcall.TestClock;
 import io.rollcall.user.Role;
-import io.rollcall.user.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 
-@DomainTest
-class TouchWriterTests {
-
-    @Autowired
-    private SessionRegistry registry;
-
-    @Autowired
-    private TouchWriter touches;
-
-    @Autowired
-    private SessionStore store;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private TestClock clock;
-
-    @Autowired
-    private JdbcTemplate jdbc;
-
-    private User ada;
-
-    @BeforeEach
-    void somebody() {
-        ada = people.add("Ada", Role.USER);
-    }
+class TouchWriterTests extends SessionTests {
 
     @Test
     void theNewestTimeOfEachIsWritten() {
         var sessions = new ArrayList<LiveSession>();
         for (var i = 0; i < 250; i++) {
-            sessions.add(open());
+            sessions.add(live(open(ada)));
         }
         for (var i = 0; i < 3; i++) {
             clock.advance(Duration.ofSeconds(1));
@@ -67,7 +37,7 @@ class TouchWriterTests {
 
     @Test
     void activityAfterAFlushIsWrittenByTheNext() {
-        var session = open();
+        var session = live(open(ada));
         for (var i = 0; i < 3; i++) {
             clock.advance(Duration.ofMinutes(4));
             registry.touch(session);
@@ -80,7 +50,7 @@ class TouchWriterTests {
     @Test
     @Tag("S2")
     void aFlushMovesNoTimeBack() {
-        var session = open();
+        var session = live(open(ada));
         clock.advance(Duration.ofMinutes(1));
         registry.touch(session);
         var later = clock.instant().plusSeconds(30);
@@ -93,7 +63,7 @@ class TouchWriterTests {
     @Test
     @Tag("S47")
     void whatCouldNotBeWrittenIsWrittenByTheNextFlush() {
-        var session = open();
+        var session = live(open(ada));
         clock.advance(Duration.ofMinutes(1));
         registry.touch(session);
 
@@ -139,12 +109,7 @@ class TouchWriterTests {
                 .run("--" + database, "--rollcall.data-directory=target/test-data");
     }
 
-    private LiveSession open() {
-        var opened = registry.open(ada.id(), false, Origin.UNKNOWN).orElseThrow();
-        return ((Verdict.Valid) registry.check(opened.secret())).session();
-    }
-
     private Instant lastActive(LiveSession session) {
-        return store.find(session.id()).orElseThrow().lastActiveAt();
+        return row(session.id()).lastActiveAt();
     }
 }

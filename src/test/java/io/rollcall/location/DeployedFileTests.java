@@ -1,0 +1,287 @@
+package io.rollcall.location;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@Tag("S49")
+@ExtendWith(OutputCaptureExtension.class)
+class DeployedFileTests extends LocationFileTests {
+
+    @Test
+    void aMissingFileMeansUnknownLocationsUntilItComes() throws IOException {
+        var database = deployed();
+
+        assertThat(cityOf(database)).isEmpty();
+
+        Files.write(file, NEW);
+        database.refresh();
+        assertThat(cityOf(database)).contains("New Town");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenFiles")
+    void aBrokenFileMeansUnknownLocationsUntilAGoodOneComes(String how, byte[] broken) throws IOException {
+        Files.write(file, broken);
+        var database = deployed();
+
+        assertThat(cityOf(database)).isEmpty();
+
+        Files.write(file, NEW);
+        database.refresh();
+        assertThat(cityOf(database)).contains("New Town");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenFiles")
+    void aBrokenReplacementLeavesTheFormerDatabaseInUse(String how, byte[] broken) throws IOException {
+        Files.write(file, OLD);
+        var database = deployed();
+        database.refresh();
+
+        Files.write(file, broken);
+        database.refresh();
+
+        assertThat(cityOf(database)).contains("Old Town");
+    }
+
+    @Test
+    void aDeletedFileLeavesTheFormerDatabaseInUse() throws IOException {
+        Files.write(file, OLD);
+        var database = deployed();
+        database.refresh();
+
+        Files.delete(file);
+        database.refresh();
+
+        assertThat(cityOf(database)).contains("Old Town");
+    }
+
+    @Test
+    void aFileThatBecomesReadableIsPickedUp() throws IOException {
+        Files.write(file, NEW);
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeThat(Files.isReadable(file)).as("root reads everything").isFalse();
+        var database = deployed();
+        assertThat(cityOf(database)).isEmpty();
+
+        Files.setPosixFilePermissions(file, Set.of(PosixFilePermission.OWNER_READ));
+        database.refresh();
+
+        assertThat(cityOf(database)).contains("New Town");
+    }
+
+    @Test
+    void aFileThatIsRenamedIntoPlaceIsPickedUp() throws IOException {
+        Files.write(file, OLD);
+        var database = deployed();
+        assertThat(cityOf(database)).contains("Old Town");
+        var modified = Files.getLastModifiedTime(file);
+
+        var next = Files.write(temp.resolve("next"), NEW);
+        Files.setLastModifiedTime(next, modified);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        database.refresh();
+
+        assertThat(cityOf(database)).contains("New Town");
+    }
+
+    @Test
+    void aFileThatIsWrittenOverDoesNotHarmTheDatabaseInUse() throws IOException {
+        Files.write(file, OLD);
+        var database = deployed();
+        database.refresh();
+
+        Files.write(file, new byte[OLD.length]);
+        assertThat(cityOf(database)).contains("Old Town");
+
+        Files.write(file, new byte[0]);
+        assertThat(cityOf(database)).contains("Old Town");
+    }
+
+    @Test
+    void replacingTheFileInAnyWayNeverDisturbsItsReaders() throws Exception {
+        Files.write(file, OLD);
+        var database = deployed();
+        database.refresh();
+        var seen = ConcurrentHashMap.<Optional<String>>newKeySet();
+        var running = new AtomicBoolean(true);
+        var reading = new CountDownLatch(3);
+        Callable<Void> reader = () -> {
+            while (running.get()) {
+                seen.add(cityOf(database));
+                reading.countDown();
+            }
+            return null;
+        };
+
+        try (var readers = Executors.newFixedThreadPool(3)) {
+            var results = Stream.generate(() -> readers.submit(reader)).limit(3).toList();
+            reading.await();
+            try {
+                for (var round = 0; round < 50; round++) {
+                    for (var content : new byte[][] {NEW, new byte[0], new byte[1000], OLD}) {
+                        Files.write(file, content);
+                        database.refresh();
+                    }
+                    Files.write(temp.resolve("next"), NEW);
+                    Files.move(temp.resolve("next"), file, StandardCopyOption.ATOMIC_MOVE);
+                    database.refresh();
+                }
+            } finally {
+                running.set(false);
+            }
+            for (var result : results) {
+                result.get();
+            }
+        }
+
+        assertThat(seen).isSubsetOf(Optional.of("Old Town"), Optional.of("New Town"));
+        assertThat(cityOf(database)).contains("New Town");
+    }
+
+    @Test
+    void aFileThatIsStillBeingWrittenIsLeftForTheNextCheck(CapturedOutput output) throws IOException {
+        Files.write(file, Arrays.copyOf(NEW, 10));
+        var written = new AtomicBoolean();
+        var writer = new TestClock(Instant.now(), () -> {
+            if (written.compareAndSet(false, true)) {
+                Files.write(file, NEW);
+            }
+        });
+        var database = new GeoDatabase(new DeployedFile(file, new DataFolder(data, writer)));
+        Files.createDirectories(data);
+        Files.createFile(data.resolve("makes-the-folder-ask-the-clock.part"));
+
+        database.refresh();
+        assertThat(cityOf(database)).isEmpty();
+        assertThat(output).doesNotContain("Cannot use");
+
+        database.refresh();
+        assertThat(cityOf(database)).contains("New Town");
+    }
+
+    @Test
+    void aProblemIsLoggedOnce(CapturedOutput output) throws IOException {
+        var database = deployed();
+        for (var i = 0; i < 3; i++) {
+            database.refresh();
+        }
+        assertThat(output.getAll().lines().filter(line -> line.contains("Cannot use")))
+                .singleElement()
+                .asString()
+                .contains(file.toString(), "NoSuchFileException", "locations stay unknown");
+
+        Files.write(file, OLD);
+        database.refresh();
+        Files.delete(file);
+        for (var i = 0; i < 3; i++) {
+            database.refresh();
+        }
+        assertThat(output.getAll().lines().filter(line -> line.contains("Cannot use")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("stays in use");
+    }
+
+    @Test
+    void anUnchangedFileIsOpenedOnce() throws IOException {
+        Files.write(file, OLD);
+        var database = deployed();
+        var first = database.current().orElseThrow();
+
+        database.refresh();
+
+        assertThat(database.current()).containsSame(first);
+    }
+
+    @Test
+    void aPrivateCopyIsGoneAsSoonAsItIsOpen() throws IOException {
+        Files.write(file, OLD);
+        deployed().refresh();
+
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAKilledProcessLeftBehindIsRemovedAndWhatARunningOneWritesIsNot() throws IOException {
+        Files.createDirectories(data);
+        var now = Instant.parse("2030-01-01T12:00:00Z");
+        var leftOver = Files.createFile(data.resolve("1.part"));
+        var inWork = Files.createFile(data.resolve("2.part"));
+        var unpacked = Files.createFile(data.resolve("GeoLite2-City-2019-01-01.mmdb"));
+        Files.setLastModifiedTime(leftOver, FileTime.from(now.minus(Duration.ofMinutes(61))));
+        Files.setLastModifiedTime(inWork, FileTime.from(now.minus(Duration.ofMinutes(59))));
+        Files.setLastModifiedTime(unpacked, FileTime.from(now.minus(Duration.ofDays(61))));
+        Files.write(file, OLD);
+
+        new GeoDatabase(new DeployedFile(file, new DataFolder(data, new TestClock(now, () -> {})))).refresh();
+
+        assertThat(data).isDirectoryContaining(inWork::equals).isDirectoryContaining(unpacked::equals);
+        assertThat(leftOver).doesNotExist();
+    }
+
+    private interface Event {
+        void happen() throws IOException;
+    }
+
+    /** A fixed time; something happens whenever it is asked. */
+    private static final class TestClock extends Clock {
+
+        private final Instant now;
+        private final Event event;
+
+        TestClock(Instant now, Event event) {
+            this.now = now;
+            this.event = event;
+        }
+
+        @Override
+        public Instant instant() {
+            try {
+                event.happen();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.rollcall.location;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.Arguments;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+
+/** A location file that a deployer names, one that the program carries, and the folder that both are kept in. */
+abstract class LocationFileTests {
+
+    static final byte[] OLD = SmallCityFile.of("Old Town");
+    static final byte[] NEW = SmallCityFile.of("New Town");
+
+    @TempDir
+    Path temp;
+
+    Path data;
+    Path file;
+    DataFolder folder;
+
+    @BeforeEach
+    void nameTheFiles() {
+        data = temp.resolve("data");
+        file = temp.resolve("city.mmdb");
+        folder = new DataFolder(data, Clock.systemUTC());
+    }
+
+    static Stream<Arguments> brokenFiles() throws IOException {
+        return Stream.of(
+                Arguments.of("empty", new byte[0]),
+                Arguments.of("garbage", "<html>Quota exceeded</html>".getBytes()),
+                Arguments.of("truncated", Arrays.copyOf(OLD, OLD.length - 1)),
+                Arguments.of("without its beginning", Arrays.copyOfRange(OLD, OLD.length - 200, OLD.length)),
+                Arguments.of(
+                        "of countries only", new ClassPathResource("GeoLite2-Country.mmdb").getContentAsByteArray()));
+    }
+
+    GeoDatabase deployed() {
+        return new GeoDatabase(new DeployedFile(file, folder));
+    }
+
+    GeoDatabase embedded(Resource content) {
+        return new GeoDatabase(new EmbeddedFile(content, "embedded.mmdb", folder));
+    }
+
+    static Optional<String> cityOf(GeoDatabase database) {
+        return cityOf(database, "203.0.113.7");
+    }
+
+    static Optional<String> cityOf(GeoDatabase database, String ip) {
+        return new GeoLocator(database)
+                .locate(ClientAddress.parse(ip).orElseThrow())
+                .map(Location::city);
+    }
+}
