@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Span;
 import io.rollcall.session.UserSession;
 import io.rollcall.ui.Badge;
 import io.rollcall.ui.DestructiveDialog;
+import io.rollcall.ui.DeviceLine;
+import io.rollcall.ui.DottedLine;
 import io.rollcall.ui.FactLabel;
 import io.rollcall.ui.SessionText;
 import io.rollcall.user.Actor;
@@ -42,19 +44,11 @@ class LogoutDialog extends DestructiveDialog {
         person.addClassName("session-name");
         var name = new Div(person, Badge.of(session.user().role()));
         name.addClassName("session-names");
-        var icon = SessionText.icon(session).create();
-        icon.getElement().setAttribute("aria-hidden", true);
-        var device = new Div(
-                icon,
-                new FactLabel(SessionText.device(session)),
-                new Span("·"),
-                new FactLabel(SessionText.ip(session)));
-        device.addClassName("session-device");
         var token = new Span(SessionText.truncatedId(session));
         token.addClassName("token");
-        var place = new Div(new FactLabel(SessionText.location(session)), new Span("·"), token);
+        var place = new Div(new DottedLine(new FactLabel(SessionText.location(session)), token));
         place.addClassName("session-device");
-        var summary = new Div(name, device, place);
+        var summary = new Div(name, new DeviceLine(session, SessionText.ip(session)), place);
         summary.addClassName("logout-summary");
         return summary;
     }

@@ -35,9 +35,11 @@ final class SessionCells {
                 .with("roleTone", row -> Badge.tone(row.user().role()));
     }
 
+    /** Where it is too long for a line, it breaks before the {@code @}. */
     static Fragment email() {
-        return Fragment.of("<div class=\"session-email\">${item.email}</div>")
-                .with("email", row -> row.user().email());
+        return Fragment.of("<div class=\"session-email\">${item.mailbox}<wbr>${item.domain}</div>")
+                .with("mailbox", row -> row.user().email().replaceFirst("@.*", ""))
+                .with("domain", row -> row.user().email().replaceFirst("[^@]*", ""));
     }
 
     /** Marks the session in which the viewer is. */
@@ -47,17 +49,11 @@ final class SessionCells {
     }
 
     static Fragment device() {
-        return Fragment.of("""
-                        <div class="session-device">%s<span>\
-                        <span class="${item.deviceHint ? 'unknown' : ''}" title="${item.deviceHint}">${item.device}</span>\
-                         · \
-                        <span class="${item.ipHint ? 'unknown' : ''}" title="${item.ipHint}">${item.ip}</span>\
-                        </span></div>""".formatted(ICON.formatted("${item.icon}")))
-                .with("icon", row -> SessionText.icon(row).symbol())
-                .with("device", row -> SessionText.device(row).text())
-                .with("deviceHint", row -> SessionText.device(row).hint())
-                .with("ip", row -> SessionText.ip(row).text())
-                .with("ipHint", row -> SessionText.ip(row).hint());
+        var icon = Fragment.of(ICON.formatted("${item.icon}"))
+                .with("icon", row -> SessionText.icon(row).symbol());
+        return Fragment.join(
+                "<div class=\"session-device\">%s%s</div>",
+                icon, dotted(fact("device", SessionText::device), fact("ip", SessionText::ip)));
     }
 
     /** The truncated ID; all of it, which is sent only then, while tokens are shown. */
@@ -81,11 +77,21 @@ final class SessionCells {
     }
 
     static Fragment location() {
-        return Fragment.of("""
-                        <span class="${item.locationHint ? 'unknown' : ''}" title="${item.locationHint}">\
-                        ${item.location}</span>""")
-                .with("location", row -> SessionText.location(row).text())
-                .with("locationHint", row -> SessionText.location(row).hint());
+        return fact("location", SessionText::location);
+    }
+
+    /** Two pieces with a dot between them, which is not seen where the line breaks there. */
+    static Fragment dotted(Fragment first, Fragment second) {
+        return Fragment.join("""
+                <span class="dotted"><span>%s</span> <span><span class="dot">·</span> %s</span></span>""", first, second);
+    }
+
+    private static Fragment fact(String name, Function<UserSession, SessionText.Fact> fact) {
+        return Fragment.of(
+                        "<span class=\"${item.%1$sHint ? 'unknown' : ''}\" title=\"${item.%1$sHint}\">${item.%1$s}</span>"
+                                .formatted(name))
+                .with(name, row -> fact.apply(row).text())
+                .with(name + "Hint", row -> fact.apply(row).hint());
     }
 
     /** A moment that lies behind. */

@@ -39,9 +39,9 @@ final class SessionColumns {
         var expires = SessionCells.future("expires", grid.rows()::expires);
         var button = SessionCells.logout(logout);
         stacked(
-                Fragment.join(
-                        "%s · %s %s",
-                        lastActive, SessionCells.text("expiresWord", "sessions.stacked.expires"), expires),
+                SessionCells.dotted(
+                        lastActive,
+                        Fragment.join("%s %s", SessionCells.text("expiresWord", "sessions.stacked.expires"), expires)),
                 button);
         who();
         session();
@@ -58,13 +58,12 @@ final class SessionColumns {
         var ended = SessionCells.past("ended", row -> row.endedAt().orElseGet(row::expiresAt));
         stacked(
                 withPerson
-                        ? Fragment.join("%s · %s", SessionCells.reasonOfEnd(), ended)
-                        : Fragment.join(
-                                "%s %s · %s %s",
-                                SessionCells.text("createdWord", "sessions.column.created"),
-                                created,
-                                SessionCells.text("expiresWord", "sessions.column.expires"),
-                                expires),
+                        ? SessionCells.dotted(SessionCells.reasonOfEnd(), ended)
+                        : SessionCells.dotted(
+                                Fragment.join(
+                                        "%s %s", SessionCells.text("createdWord", "sessions.column.created"), created),
+                                Fragment.join(
+                                        "%s %s", SessionCells.text("expiresWord", "sessions.column.expires"), expires)),
                 SessionCells.status());
         who();
         session();

@@ -1,6 +1,8 @@
 package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ScrollIntoViewOption.Block;
+import com.vaadin.flow.component.ScrollIntoViewOption.Inline;
 import com.vaadin.flow.router.Location;
 
 /** A link that also says when its screen is the one shown. */
@@ -17,12 +19,13 @@ class NavLink extends ScreenLink {
         this.section = section;
     }
 
-    /** Marks the link when the place is in its section. */
+    /** Marks the link when the place is in its section, and shows it when a narrow screen has no room for all. */
     void follow(Location place) {
         var path = place.getPath();
         var current = path.equals(section) || !section.isEmpty() && path.startsWith(section + "/");
         if (current) {
             getElement().setAttribute("aria-current", "page");
+            scrollIntoView(Block.NEAREST, Inline.NEAREST);
         } else {
             getElement().removeAttribute("aria-current");
         }

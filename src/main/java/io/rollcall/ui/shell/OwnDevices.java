@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.rollcall.session.UserSession;
+import io.rollcall.ui.DeviceLine;
 import io.rollcall.ui.RelativeTime;
+import io.rollcall.ui.SessionText;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,7 +28,7 @@ class OwnDevices extends Div {
     }
 
     private ListItem card(UserSession session, boolean current) {
-        var card = new ListItem(new SessionFacts(session));
+        var card = new ListItem(new DeviceLine(session, SessionText.location(session)));
         card.addClassName("card");
         var activity = new Div(
                 new Text(getTranslation("overview.last-active") + " "), new RelativeTime(session.lastActiveAt()));

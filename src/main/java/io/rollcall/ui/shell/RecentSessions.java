@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.rollcall.session.UserSession;
+import io.rollcall.ui.DeviceLine;
 import io.rollcall.ui.Initials;
 import io.rollcall.ui.RelativeTime;
 import io.rollcall.ui.SessionText;
@@ -29,7 +30,7 @@ class RecentSessions extends Panel {
     private static ListItem row(UserSession session) {
         var name = new Span(session.user().name());
         name.addClassName("user-name");
-        var what = new Div(name, new SessionFacts(session));
+        var what = new Div(name, new DeviceLine(session, SessionText.location(session)));
         session.endReason().ifPresent(reason -> what.add(new Span(SessionText.end(session))));
         var when = new RelativeTime(session.endedAt().orElse(session.createdAt()));
         return new ListItem(new Initials(session.user()), what, when);

@@ -61,12 +61,12 @@ class UserGrid extends Grid<User> {
         setSelectionMode(SelectionMode.NONE);
         setItems(pages::fetch, pages::count);
         addStackedColumn();
-        var user = addTextColumn("users.user", USER.formatted(""), "16rem").setSortProperty("name");
-        user.setFlexGrow(3).setRowHeader(true);
-        addTextColumn("users.role", ROLE, "10rem").setSortProperty("role");
-        addTextColumn("users.status", STATUS, "7rem").setSortProperty("enabled");
-        addTextColumn("users.sessions", SESSIONS, "9rem");
-        addTextColumn("users.last-seen", LAST_SEEN, "10rem");
+        var user = addTextColumn("users.user", USER.formatted(""), "15rem").setSortProperty("name");
+        user.setFlexGrow(6).setRowHeader(true);
+        addTextColumn("users.role", ROLE, "8rem").setSortProperty("role");
+        addTextColumn("users.status", STATUS, "6.5rem").setSortProperty("enabled");
+        addTextColumn("users.sessions", SESSIONS, "7.5rem");
+        addTextColumn("users.last-seen", LAST_SEEN, "8rem");
         addActionsColumn();
         sort(GridSortOrder.asc(user).build());
     }

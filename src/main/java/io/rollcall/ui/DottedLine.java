@@ -1,0 +1,15 @@
+package io.rollcall.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+
+/** Two things in a line with a dot between them, which is not seen where the line breaks there. */
+public class DottedLine extends Span {
+
+    public DottedLine(Component first, Component second) {
+        var dot = new Span("·");
+        dot.addClassName("dot");
+        addClassName("dotted");
+        add(new Span(first), new Span(dot, second));
+    }
+}
