@@ -1,6 +1,8 @@
 package io.rollcall.security;
 
-import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterListener;
+import com.vaadin.flow.router.ListenerPriority;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
@@ -56,9 +58,7 @@ class OpenPages implements VaadinServiceInitListener {
             }
         });
         init.getSource().addSessionDestroyListener(event -> forget(event.getSession()));
-        init.getSource()
-                .addUIInitListener(
-                        event -> event.getUI().addBeforeEnterListener(entering -> leaveIfOver(event.getUI())));
+        init.getSource().addUIInitListener(event -> event.getUI().addBeforeEnterListener(new Leaving()));
     }
 
     /** The session may have ended since its request was let in, and nobody would tell these pages again. */
@@ -70,16 +70,24 @@ class OpenPages implements VaadinServiceInitListener {
         }
     }
 
-    /** A page may notice that its session is over before it is closed; then too it goes where the reason is told. */
-    private void leaveIfOver(UI ui) {
-        var owner = PageOwner.of(ui.getSession());
-        if (owner != null && !(registry.check(owner) instanceof Verdict.Valid)) {
-            ui.getPage().setLocation(login());
-        }
-    }
-
     private String login() {
         return servletContext.getContextPath() + "/login?ended";
+    }
+
+    /**
+     * A page may notice that its session is over before it is closed. Asked before Vaadin's own check, which would send it to
+     * the login screen too, but without the reason.
+     */
+    @ListenerPriority(Integer.MAX_VALUE)
+    private final class Leaving implements BeforeEnterListener {
+
+        @Override
+        public void beforeEnter(BeforeEnterEvent event) {
+            var owner = PageOwner.of(event.getUI().getSession());
+            if (owner != null && !(registry.check(owner) instanceof Verdict.Valid)) {
+                event.forwardToUrl(login());
+            }
+        }
     }
 
     private void forget(VaadinSession pages) {

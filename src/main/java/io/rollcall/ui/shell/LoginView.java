@@ -56,10 +56,10 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
         var content = new ArrayList<Component>();
         if (parameters.contains("error")) {
             form.refuse(SignInFailure.take(VaadinRequest.getCurrent()).orElse(NOTHING_TYPED));
-        } else if (parameters.contains("ended")) {
-            currentUser.endedSession().ifPresent(end -> content.add(notice(reason(end))));
         } else if (parameters.contains("ready")) {
             content.add(notice("login.ready"));
+        } else {
+            currentUser.endedSession().ifPresent(end -> content.add(notice(reason(end))));
         }
         if (firstOwner.isMissing()) {
             content.add(notice("login.nobody"));

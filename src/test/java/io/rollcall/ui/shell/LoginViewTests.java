@@ -83,8 +83,19 @@ class LoginViewTests extends ScreenTests {
         addUser("Ada", Role.USER);
         openPageOfNobody();
         bringEndedSession(reason, byOneself);
-        UI.getCurrent().navigate("login", QueryParameters.of("ended", ""));
+        UI.getCurrent().navigate("login");
         assertThat(Shown.text()).contains(text);
+    }
+
+    @Test
+    void aPageThatGoesOnAfterItsTimeIsSentToTheLoginScreenOfEndedSessionsAndNowhereElse() {
+        signInAs(Role.USER);
+        clock.advance(Duration.ofHours(1));
+        UI.getCurrent().navigate("settings/users");
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                .flatExtracting(pending -> pending.getInvocation().getParameters())
+                .filteredOn(parameter -> String.valueOf(parameter).contains("login"))
+                .containsExactly("/login?ended");
     }
 
     @Test
