@@ -2,6 +2,7 @@ package io.rollcall.browser;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +73,15 @@ public final class Person {
     public void trySignIn(String email, String password) {
         fillIn(email, password);
         new LoginPage(page).signIn().click();
+    }
+
+    /** Signs out by the menu, and waits for the login screen. */
+    public void signOut() {
+        for (var button : List.of("Your account", "Sign out")) {
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                    .click();
+        }
+        awaitLoginScreen(page);
     }
 
     /** The public ID of the session in which this person is signed in. */
