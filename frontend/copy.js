@@ -2,11 +2,13 @@
 (() => {
   const SAID_FOR = 1500;
 
-  // navigator.clipboard is missing on plain HTTP, which an intranet may have.
+  // navigator.clipboard is missing on plain HTTP, which an intranet may have, and may be forbidden elsewhere.
   async function copy(text) {
-    if (navigator.clipboard) {
+    try {
       await navigator.clipboard.writeText(text);
       return;
+    } catch {
+      // the old way
     }
     const field = document.createElement('textarea');
     field.value = text;
