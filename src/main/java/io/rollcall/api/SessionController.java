@@ -5,6 +5,7 @@ import io.rollcall.session.SessionDirectory;
 import io.rollcall.session.UserSession;
 import io.rollcall.user.Role;
 import java.time.Instant;
+import java.util.ResourceBundle;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The session of whoever asks. Asking is not activity. */
 @RestController
 class SessionController {
+
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("vaadin-i18n.translations");
 
     private final CurrentUser currentUser;
     private final SessionDirectory directory;
@@ -49,9 +52,8 @@ class SessionController {
                     session.device().browserName().orElse(null),
                     session.ip().orElse(null),
                     session.location()
-                            .map(location -> location.privateNetwork()
-                                    ? "Private network"
-                                    : location.label().orElse(null))
+                            .map(location ->
+                                    location.label().orElseGet(() -> TEXTS.getString("sessions.private-network")))
                             .orElse(null),
                     session.createdAt(),
                     session.lastActiveAt(),

@@ -112,7 +112,7 @@ class LogoutTests extends SessionScreenTests {
         askToLogOut("ada", Role.ACCOUNT_OWNER);
         _get(Checkbox.class).setValue(true);
         click("Logout");
-        NotificationsKt.expectNotifications("Ada is disabled and signed out everywhere.");
+        NotificationsKt.expectNotifications("Session terminated. Ada is disabled and signed out everywhere.");
         assertThat(isOver(one) && isOver(other)).isTrue();
         assertThat(users.current(ada.id()).filter(User::isEnabled)).isEmpty();
     }
