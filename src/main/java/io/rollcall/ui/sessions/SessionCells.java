@@ -5,6 +5,7 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.rollcall.session.UserSession;
 import io.rollcall.ui.Badge;
+import io.rollcall.ui.DottedLine;
 import io.rollcall.ui.Initials;
 import io.rollcall.ui.SessionText;
 import java.time.Instant;
@@ -80,10 +81,8 @@ final class SessionCells {
         return fact("location", SessionText::location);
     }
 
-    /** Two pieces with a dot between them, which is not seen where the line breaks there. */
     static Fragment dotted(Fragment first, Fragment second) {
-        return Fragment.join("""
-                <span class="dotted"><span>%s</span> <span><span class="dot">·</span> %s</span></span>""", first, second);
+        return Fragment.join(DottedLine.MARKUP, first, second);
     }
 
     private static Fragment fact(String name, Function<UserSession, SessionText.Fact> fact) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.ui.Badge;
+import io.rollcall.ui.DottedLine;
 import io.rollcall.ui.Initials;
 import io.rollcall.user.User;
 import java.net.URLEncoder;
@@ -78,8 +79,8 @@ class UserGrid extends Grid<User> {
     }
 
     private void addStackedColumn() {
-        var facts = "<div class=\"user-line\">%s %s</div><div class=\"user-facts\">%s · %s</div>"
-                .formatted(ROLE, STATUS, SESSIONS_IN_WORDS, LAST_SEEN);
+        var facts = "<div class=\"user-line\">%s %s</div><div class=\"user-facts\">%s</div>"
+                .formatted(ROLE, STATUS, DottedLine.MARKUP.formatted(SESSIONS_IN_WORDS, LAST_SEEN));
         addColumn(renderer(USER.formatted(facts)))
                 .setKey("stacked")
                 .setFlexGrow(1)
