@@ -3,8 +3,8 @@ package io.rollcall.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import io.rollcall.RollcallApplication;
 import io.rollcall.TestClock;
+import io.rollcall.WebTest;
 import io.rollcall.device.Device;
 import io.rollcall.location.ClientAddress;
 import io.rollcall.session.OpenedSession;
@@ -31,32 +31,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 
 /** What a program is told of its own session, by a real server. */
-@SpringBootTest(
-        classes = {RollcallApplication.class, SessionControllerIT.Time.class},
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:${random.uuid};MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
-            "rollcall.data-directory=target/test-data"
-        })
+@WebTest
 class SessionControllerIT {
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Time {
-
-        @Bean
-        @Primary
-        TestClock testClock() {
-            return new TestClock();
-        }
-    }
 
     private static final Origin ABINGDON = new Origin(
             new Device("Chrome", "143", "Windows 11", Device.Kind.DESKTOP), new ClientAddress("81.2.69.142"), null);
@@ -82,7 +61,6 @@ class SessionControllerIT {
 
     @BeforeEach
     void twoPeople() {
-        clock.reset();
         ada = add("Ada Lovelace", Role.USER);
         owner = add("Olivia Owner", Role.ACCOUNT_OWNER);
     }

@@ -27,7 +27,7 @@ class LookIT {
     private static final List<String> FOR_ADMINISTRATORS =
             List.of("/settings/active-sessions", "/settings/active-sessions?q=nobody", "/settings/session-history");
 
-    private static final List<Integer> WIDTHS = List.of(2560, 1440, 1290, 1279, 1024, 980, 768, 640, 639, 390, 360);
+    private static final List<Integer> WIDTHS = List.of(360, 390, 639, 640, 768, 980, 1024, 1279, 1290, 1440, 2560);
 
     @RegisterExtension
     final People people = new People();
@@ -90,6 +90,7 @@ class LookIT {
         owner.signIn(Office.OWNER, Office.PASSWORD);
         var page = owner.page();
         for (var path : pathsOf(Office.OWNER)) {
+            page.setViewportSize(WIDTHS.getFirst(), 800);
             owner.open(path);
             for (var width : WIDTHS) {
                 page.setViewportSize(width, 800);

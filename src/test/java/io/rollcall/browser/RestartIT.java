@@ -32,6 +32,10 @@ class RestartIT {
             server.kill9();
             server.restart();
 
+            var visitor = people.arriveAt(server);
+            visitor.open("/actuator/health");
+            assertThat(visitor.page().content()).contains("\"UP\"");
+            assertThat(visitor.errors()).isEmpty();
             assertThat(owner.isSignedIn()).isTrue();
             assertThat(user.isSignedIn()).isTrue();
             assertThat(victim.isSignedIn()).isFalse();

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -41,9 +37,7 @@ class DeployedFileTests extends LocationFileTests {
 
         assertThat(cityOf(database)).isEmpty();
 
-        Files.write(file, NEW);
-        database.refresh();
-        assertThat(cityOf(database)).contains("New Town");
+        assertNextCheckFindsNewTown(database);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -54,17 +48,13 @@ class DeployedFileTests extends LocationFileTests {
 
         assertThat(cityOf(database)).isEmpty();
 
-        Files.write(file, NEW);
-        database.refresh();
-        assertThat(cityOf(database)).contains("New Town");
+        assertNextCheckFindsNewTown(database);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("brokenFiles")
     void aBrokenReplacementLeavesTheFormerDatabaseInUse(String how, byte[] broken) throws IOException {
-        Files.write(file, OLD);
-        var database = deployed();
-        database.refresh();
+        var database = using(OLD);
 
         Files.write(file, broken);
         database.refresh();
@@ -74,9 +64,7 @@ class DeployedFileTests extends LocationFileTests {
 
     @Test
     void aDeletedFileLeavesTheFormerDatabaseInUse() throws IOException {
-        Files.write(file, OLD);
-        var database = deployed();
-        database.refresh();
+        var database = using(OLD);
 
         Files.delete(file);
         database.refresh();
@@ -115,9 +103,7 @@ class DeployedFileTests extends LocationFileTests {
 
     @Test
     void aFileThatIsWrittenOverDoesNotHarmTheDatabaseInUse() throws IOException {
-        Files.write(file, OLD);
-        var database = deployed();
-        database.refresh();
+        var database = using(OLD);
 
         Files.write(file, new byte[OLD.length]);
         assertThat(cityOf(database)).contains("Old Town");
@@ -128,9 +114,7 @@ class DeployedFileTests extends LocationFileTests {
 
     @Test
     void replacingTheFileInAnyWayNeverDisturbsItsReaders() throws Exception {
-        Files.write(file, OLD);
-        var database = deployed();
-        database.refresh();
+        var database = using(OLD);
         var seen = ConcurrentHashMap.<Optional<String>>newKeySet();
         var running = new AtomicBoolean(true);
         var reading = new CountDownLatch(3);
@@ -171,7 +155,7 @@ class DeployedFileTests extends LocationFileTests {
     void aFileThatIsStillBeingWrittenIsLeftForTheNextCheck(CapturedOutput output) throws IOException {
         Files.write(file, Arrays.copyOf(NEW, 10));
         var written = new AtomicBoolean();
-        var writer = new TestClock(Instant.now(), () -> {
+        var writer = new EventfulClock(Instant.now(), () -> {
             if (written.compareAndSet(false, true)) {
                 Files.write(file, NEW);
             }
@@ -243,45 +227,23 @@ class DeployedFileTests extends LocationFileTests {
         Files.setLastModifiedTime(unpacked, FileTime.from(now.minus(Duration.ofDays(61))));
         Files.write(file, OLD);
 
-        new GeoDatabase(new DeployedFile(file, new DataFolder(data, new TestClock(now, () -> {})))).refresh();
+        new GeoDatabase(new DeployedFile(file, new DataFolder(data, new EventfulClock(now, () -> {})))).refresh();
 
         assertThat(data).isDirectoryContaining(inWork::equals).isDirectoryContaining(unpacked::equals);
         assertThat(leftOver).doesNotExist();
     }
 
-    private interface Event {
-        void happen() throws IOException;
+    /** A database that has opened a file with that content. */
+    private GeoDatabase using(byte[] content) throws IOException {
+        Files.write(file, content);
+        var database = deployed();
+        database.refresh();
+        return database;
     }
 
-    /** A fixed time; something happens whenever it is asked. */
-    private static final class TestClock extends Clock {
-
-        private final Instant now;
-        private final Event event;
-
-        TestClock(Instant now, Event event) {
-            this.now = now;
-            this.event = event;
-        }
-
-        @Override
-        public Instant instant() {
-            try {
-                event.happen();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+    private void assertNextCheckFindsNewTown(GeoDatabase database) throws IOException {
+        Files.write(file, NEW);
+        database.refresh();
+        assertThat(cityOf(database)).contains("New Town");
     }
 }

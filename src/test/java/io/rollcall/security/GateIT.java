@@ -2,65 +2,39 @@ package io.rollcall.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rollcall.RollcallApplication;
 import io.rollcall.TestClock;
+import io.rollcall.WebTest;
 import io.rollcall.session.OpenedSession;
 import io.rollcall.session.Origin;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.Verdict;
 import io.rollcall.user.Actor;
-import io.rollcall.user.EmailAddress;
-import io.rollcall.user.FirstOwner;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
+import io.rollcall.user.UserImport;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 
 /** What the gate lets through, on a real server, request by request. */
-@SpringBootTest(
-        classes = {RollcallApplication.class, GateIT.Time.class},
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.datasource.url=jdbc:h2:mem:${random.uuid};MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
-            "rollcall.data-directory=target/test-data"
-        })
-@TestInstance(Lifecycle.PER_CLASS)
+@WebTest
 class GateIT {
 
     private static final String PAGES = "rollcall-page";
     private static final String PAGE = "/settings/users";
 
-    @Configuration(proxyBeanMethods = false)
-    static class Time {
-
-        @Bean
-        @Primary
-        TestClock testClock() {
-            return new TestClock();
-        }
-    }
-
     @Autowired
     SessionRegistry registry;
 
     @Autowired
-    FirstOwner firstOwner;
+    UserImport accounts;
 
     @Autowired
     TestClock clock;
@@ -72,19 +46,9 @@ class GateIT {
     private OpenedSession session;
     private WebClient browser;
 
-    @BeforeAll
-    void addOwner() {
-        owner = firstOwner
-                .create(
-                        firstOwner.code(),
-                        "Olga Owner",
-                        EmailAddress.parse("olga@example.com").orElseThrow(),
-                        "a long enough secret")
-                .orElseThrow();
-    }
-
     @BeforeEach
     void signIn() {
+        owner = Owner.addTo(accounts);
         session = registry.open(owner.id(), false, Origin.UNKNOWN).orElseThrow();
         browser = new WebClient(port).as(session.secret());
     }
@@ -210,49 +174,6 @@ class GateIT {
 
         assertThat(page.post("/?v-r=uidl&v-uiId=0", "{}").statusCode()).isEqualTo(403);
         assertThat(page.post("/login", "username=x").statusCode()).isEqualTo(403);
-    }
-
-    @ParameterizedTest
-    @Tag("S35")
-    @ValueSource(
-            strings = {
-                PAGE,
-                "/login",
-                "/nowhere",
-                "/styles.css",
-                "/api/session",
-                "/actuator/health",
-                "/actuator/env",
-                "/VAADIN/push?v-r=push",
-                "/?v-r=uidl&v-uiId=0"
-            })
-    void everyKindOfAnswerCarriesTheSecurityHeaders(String path) {
-        for (var client : new WebClient[] {browser, new WebClient(port)}) {
-            var headers = client.get(path).headers();
-            assertThat(headers.firstValue("Content-Security-Policy"))
-                    .get()
-                    .asString()
-                    .contains("frame-ancestors 'none'");
-            assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
-            assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
-        }
-    }
-
-    @Test
-    void theBrowserIsAskedForItsClientHints() {
-        assertThat(new WebClient(port).get("/login").headers().firstValue("Accept-CH"))
-                .get()
-                .asString()
-                .contains("Sec-CH-UA-Platform-Version");
-    }
-
-    @ParameterizedTest
-    @Tag("S41")
-    @ValueSource(strings = {"/actuator", "/actuator/env", "/actuator/beans", "/h2-console", "/settings/users", "/"})
-    void anonymousPeopleReachNothingButTheLogin(String path) {
-        var answer = new WebClient(port).get(path);
-
-        assertThat(answer.statusCode()).isIn(302, 401, 403, 404);
     }
 
     private static WebClient withPages(WebClient client, HttpResponse<String> answer) {

@@ -126,14 +126,7 @@ class LiveListTests extends SessionScreenTests {
     @Test
     @Tag("S7")
     void whoeverIsDemotedLosesTheRowsAndTheirNextClickIsRefused() {
-        var other = addUser("Other Owner", Role.ACCOUNT_OWNER);
-        assertThat(other.isEnabled()).isTrue();
-        users.edit(
-                console,
-                viewer.id(),
-                viewer.name(),
-                EmailAddress.parse(viewer.email()).orElseThrow(),
-                Role.USER);
+        demoteViewer();
         list.logOut(1);
         assertThat(_find(LogoutDialog.class)).isEmpty();
         assertThat(registry.check(adas.id())).isInstanceOf(io.rollcall.session.Verdict.Valid.class);
@@ -144,14 +137,8 @@ class LiveListTests extends SessionScreenTests {
     @Test
     @Tag("S7")
     void whoeverIsDemotedLosesTheRowsWithoutAClick() {
-        addUser("Other Owner", Role.ACCOUNT_OWNER);
         list.logOut(1);
-        users.edit(
-                console,
-                viewer.id(),
-                viewer.name(),
-                EmailAddress.parse(viewer.email()).orElseThrow(),
-                Role.USER);
+        demoteViewer();
         tick();
         _assertNone(SessionGrid.class);
         assertThat(_find(LogoutDialog.class)).isEmpty();
@@ -163,13 +150,7 @@ class LiveListTests extends SessionScreenTests {
     void whoeverIsDemotedIsRefusedTheirNextSearch() {
         search("a"); // an answer that administrators share from now on
         search("");
-        addUser("Other Owner", Role.ACCOUNT_OWNER);
-        users.edit(
-                console,
-                viewer.id(),
-                viewer.name(),
-                EmailAddress.parse(viewer.email()).orElseThrow(),
-                Role.USER);
+        demoteViewer();
         list.takeSent();
         search("a");
         _assertNone(SessionGrid.class);
@@ -188,5 +169,15 @@ class LiveListTests extends SessionScreenTests {
         assertThat(((io.rollcall.session.Verdict.Valid) own).session().lastActiveAt())
                 .isEqualTo(TestClock.START.plus(Duration.ofMinutes(10)));
         assertThat(list.countSent()).isPositive();
+    }
+
+    private void demoteViewer() {
+        addUser("Other Owner", Role.ACCOUNT_OWNER);
+        users.edit(
+                console,
+                viewer.id(),
+                viewer.name(),
+                EmailAddress.parse(viewer.email()).orElseThrow(),
+                Role.USER);
     }
 }

@@ -83,6 +83,8 @@ class LoginViewTests extends ScreenTests {
         addUser("Ada", Role.USER);
         openPageOfNobody();
         bringEndedSession(reason, byOneself);
+        UI.getCurrent().navigate("login", QueryParameters.of("ended", ""));
+        assertThat(Shown.text()).contains(text);
         UI.getCurrent().navigate("login");
         assertThat(Shown.text()).contains(text);
     }

@@ -1,0 +1,89 @@
+package io.rollcall.ui.users;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNoDialogs;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.VaadinSession;
+import io.rollcall.session.EndReason;
+import io.rollcall.session.Verdict;
+import io.rollcall.ui.Shown;
+import io.rollcall.user.EmailAddress;
+import io.rollcall.user.Role;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class AskDialogTests extends UserScreenTests {
+
+    @Test
+    void disablingAsksFirstAndEndsTheSessions() {
+        var ada = addUser("Ada", Role.USER);
+        var session = openSession(ada);
+        open(Role.BILLING_MANAGER);
+        choose(ada, "Disable");
+        assertThat(Shown.text()).contains("Disable Ada?", "All of this user's sessions are terminated immediately");
+        assertThat(users.current(ada.id()))
+                .hasValueSatisfying(now -> assertThat(now.isEnabled()).isTrue());
+        clickLast("Disable");
+        assertThat(users.current(ada.id()))
+                .hasValueSatisfying(now -> assertThat(now.isEnabled()).isFalse());
+        assertThat(registry.check(session.id())).isEqualTo(new Verdict.Ended(EndReason.USER_DISABLED, false));
+        NotificationsKt.expectNotifications("Ada is disabled");
+    }
+
+    @Test
+    void theLastAccountOwnerIsNotDisabled() {
+        var self = open(Role.ACCOUNT_OWNER);
+        choose(self, "Disable");
+        clickLast("Disable");
+        assertThat(Shown.text()).contains("This is the last enabled Account Owner");
+        assertThat(currentUser.actor()).isPresent();
+    }
+
+    @Test
+    void whoeverIsEnabledCanSignInAgain() {
+        var ada = addUser("Ada", Role.USER);
+        users.disable(console, ada.id());
+        open(Role.ACCOUNT_OWNER);
+        choose(users.current(ada.id()).orElseThrow(), "Enable");
+        assertThat(users.current(ada.id()))
+                .hasValueSatisfying(now -> assertThat(now.isEnabled()).isTrue());
+    }
+
+    @Test
+    void loggingOutAllSessionsAsksFirstAndDisablesNobody() {
+        var owner = addUser("Olga", Role.ACCOUNT_OWNER);
+        openSession(owner);
+        var session = openSession(owner);
+        open(Role.BILLING_MANAGER);
+        choose(owner, "Log out all sessions");
+        assertThat(registry.check(session.id())).isInstanceOf(Verdict.Valid.class);
+        clickLast("Log out all sessions");
+        assertThat(registry.check(session.id())).isEqualTo(new Verdict.Ended(EndReason.LOGGED_OUT, false));
+        NotificationsKt.expectNotifications("2 sessions terminated");
+    }
+
+    @Test
+    @Tag("S7")
+    void whoWasDemotedMeanwhileIsRefusedAndSeesTheirOwnRowOnly() {
+        var ada = addUser("Ada", Role.USER);
+        addUser("Olga", Role.ACCOUNT_OWNER);
+        var self = open(Role.ACCOUNT_OWNER);
+        choose(ada, "Disable");
+        var email = EmailAddress.parse(self.email()).orElseThrow();
+        users.edit(console, self.id(), self.name(), email, Role.USER);
+        assertThat(users.current(ada.id()))
+                .hasValueSatisfying(now -> assertThat(now.isEnabled()).isTrue());
+        var refusal = catchThrowable(() -> clickLast("Disable"));
+        VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(refusal));
+        NotificationsKt.expectNotifications("You may not do that.");
+        assertThat(users.current(ada.id()))
+                .hasValueSatisfying(now -> assertThat(now.isEnabled()).isTrue());
+        _assertNoDialogs();
+        assertThat(GridKt._findAll(_get(UserGrid.class))).containsExactly(self);
+    }
+}

@@ -1,0 +1,72 @@
+package io.rollcall.ui.users;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNoDialogs;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.textfield.PasswordField;
+import io.rollcall.session.EndReason;
+import io.rollcall.session.Verdict;
+import io.rollcall.ui.Shown;
+import io.rollcall.user.Invitations;
+import io.rollcall.user.Passwords;
+import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class PasswordDialogTests extends UserScreenTests {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Test
+    @Tag("S6")
+    void aNewPasswordEndsTheOtherSessionsAndNotThisOne() {
+        var self = withPassword(open(Role.USER));
+        var other = openSession(self);
+        choose(self, "Change password");
+        fill(PASSWORD, "another good password", "another good password");
+        clickLast("Change password");
+        _assertNoDialogs();
+        assertThat(passwords.authenticate(self.email(), "another good password"))
+                .isPresent();
+        assertThat(registry.check(other.id())).isEqualTo(new Verdict.Ended(EndReason.PASSWORD_CHANGED, true));
+        assertThat(currentUser.actor()).isPresent();
+    }
+
+    @Test
+    void aWrongCurrentPasswordIsSaidBesideItsField() {
+        var self = withPassword(open(Role.USER));
+        choose(self, "Change password");
+        fill("wrong", "another good password", "another good password");
+        clickLast("Change password");
+        assertThat(Shown.error(password("Current password"))).isEqualTo("This is not your current password");
+        assertThat(password("New password").getValue()).isEqualTo("another good password");
+        assertThat(passwords.authenticate(self.email(), PASSWORD)).isPresent();
+    }
+
+    private User withPassword(User user) {
+        invitations.accept(invitations.issue(console, user.id()).orElseThrow(), PASSWORD);
+        openPage(openSession(user));
+        UI.getCurrent().navigate(UsersView.class);
+        return user;
+    }
+
+    private static void fill(String current, String replacement, String again) {
+        password("Current password").setValue(current);
+        password("New password").setValue(replacement);
+        password("Repeat the new password").setValue(again);
+    }
+
+    private static PasswordField password(String label) {
+        return _get(PasswordField.class, spec -> spec.withLabel(label));
+    }
+}

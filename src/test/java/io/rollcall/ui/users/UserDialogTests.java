@@ -1,0 +1,145 @@
+package io.rollcall.ui.users;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNoDialogs;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.rollcall.ui.EmailInput;
+import io.rollcall.ui.NameField;
+import io.rollcall.ui.Shown;
+import io.rollcall.user.Invitations;
+import io.rollcall.user.Role;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class UserDialogTests extends UserScreenTests {
+
+    @Autowired
+    private Invitations invitations;
+
+    @Test
+    void whoeverIsAddedGetsALinkThatLeadsIn() {
+        open(Role.ACCOUNT_OWNER);
+        click("Add user");
+        _get(NameField.class).setValue(" Ada Lovelace ");
+        _get(EmailInput.class).setValue("Ada@Example.com");
+        role().setValue(Role.CUSTOMER);
+        clickLast("Add user");
+
+        var link =
+                _get(TextField.class, spec -> spec.withLabel("Invitation link")).getValue();
+        assertThat(link).startsWith("http://localhost:8080/invitation/");
+        var token = link.substring(link.lastIndexOf('/') + 1);
+        assertThat(invitations.invited(token)).hasValueSatisfying(ada -> {
+            assertThat(ada.name()).isEqualTo("Ada Lovelace");
+            assertThat(ada.email()).isEqualTo("ada@example.com");
+            assertThat(ada.role()).isEqualTo(Role.CUSTOMER);
+        });
+        assertThat(_get(Button.class, spec -> spec.withText("Copy"))
+                        .getElement()
+                        .getAttribute("data-copy"))
+                .isEqualTo(link);
+    }
+
+    @Test
+    @Tag("S34")
+    void anEmailThatIsTakenIsSaidBesideTheFieldAndAllStaysTyped() {
+        addUser("Ada", Role.USER);
+        open(Role.ACCOUNT_OWNER);
+        click("Add user");
+        _get(NameField.class).setValue("Other Ada");
+        _get(EmailInput.class).setValue("ＡＤＡ@example.com");
+        clickLast("Add user");
+        assertThat(Shown.error(_get(EmailInput.class))).isEqualTo("Another user has this email");
+        assertThat(_get(NameField.class).getValue()).isEqualTo("Other Ada");
+    }
+
+    @Test
+    void nameAndEmailAreNeeded() {
+        open(Role.ACCOUNT_OWNER);
+        click("Add user");
+        clickLast("Add user");
+        assertThat(Shown.error(_get(NameField.class))).isEqualTo("Enter a name");
+        assertThat(_get(EmailInput.class).isInvalid()).isTrue();
+        _get(NameField.class).setValue("x");
+        assertThat(_get(NameField.class).isInvalid()).isFalse();
+    }
+
+    @Test
+    @Tag("S20")
+    void aBillingManagerIsOfferedEveryRoleButAccountOwner() {
+        open(Role.BILLING_MANAGER);
+        click("Add user");
+        assertThat(role().getListDataView().getItems()).containsExactly(Role.BILLING_MANAGER, Role.USER, Role.CUSTOMER);
+        assertThat(role().getValue()).isEqualTo(Role.USER);
+    }
+
+    @Test
+    void editingChangesTheUserAndKeepsTheDialogForMistakes() {
+        var ada = addUser("Ada", Role.USER);
+        open(Role.ACCOUNT_OWNER);
+        choose(ada, "Edit");
+        _get(NameField.class).setValue("");
+        click("Save");
+        _get(NameField.class).setValue("Ada Lovelace");
+        role().setValue(Role.BILLING_MANAGER);
+        click("Save");
+        _assertNoDialogs();
+        assertThat(users.current(ada.id())).hasValueSatisfying(now -> {
+            assertThat(now.name()).isEqualTo("Ada Lovelace");
+            assertThat(now.role()).isEqualTo(Role.BILLING_MANAGER);
+        });
+    }
+
+    @Test
+    void theLastAccountOwnerCannotGiveTheRoleUp() {
+        var self = open(Role.ACCOUNT_OWNER);
+        choose(self, "Edit");
+        role().setValue(Role.USER);
+        click("Save");
+        assertThat(Shown.error(role())).startsWith("This is the last enabled Account Owner");
+        assertThat(currentUser.require().role()).isEqualTo(Role.ACCOUNT_OWNER);
+    }
+
+    @Test
+    void aForgottenPasswordIsReplacedByANewInvitation() {
+        var ada = addUser("Ada", Role.USER);
+        var old = invitations.issue(console, ada.id()).orElseThrow();
+        open(Role.ACCOUNT_OWNER);
+        choose(ada, "Edit");
+        click("New invitation link");
+        var link =
+                _get(TextField.class, spec -> spec.withLabel("Invitation link")).getValue();
+        assertThat(invitations.invited(link.substring(link.lastIndexOf('/') + 1)))
+                .contains(ada);
+        assertThat(invitations.invited(old)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"USER", "CUSTOMER"})
+    void othersMayChangeTheirOwnNameAndNothingElse(Role role) {
+        var self = open(role);
+        choose(self, "Edit");
+        assertThat(_find(EmailInput.class)).isEmpty();
+        assertThat(_find(Select.class)).isEmpty();
+        _get(NameField.class).setValue("New Name");
+        click("Save");
+        assertThat(users.current(self.id())).hasValueSatisfying(now -> {
+            assertThat(now.name()).isEqualTo("New Name");
+            assertThat(now.role()).isEqualTo(role);
+        });
+        assertThat(Shown.text()).as("the frame, too").contains("NN New Name");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<Role> role() {
+        return _get(Select.class);
+    }
+}
