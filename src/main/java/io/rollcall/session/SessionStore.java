@@ -70,6 +70,15 @@ class SessionStore {
                 .getResultList();
     }
 
+    /** Lets a user's rows stand by the user's present name. The active ones are locked in the order of their ids before. */
+    void rename(User user) {
+        lockActive(user.id());
+        em.createQuery("update UserSession s set s.userSort = :name where s.user = :user and s.userSort <> :name")
+                .setParameter("name", user.nameSort())
+                .setParameter("user", user)
+                .executeUpdate();
+    }
+
     /** IDs of active rows whose stored time has come. */
     List<UUID> due(Instant now, int limit) {
         return em.createQuery(

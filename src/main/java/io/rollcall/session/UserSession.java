@@ -12,6 +12,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -35,6 +36,9 @@ public class UserSession {
 
     @Enumerated(EnumType.STRING)
     private SessionStatus status;
+
+    /** Whether the status is {@link SessionStatus#ACTIVE}. */
+    private boolean active;
 
     private @Nullable String browser;
     private @Nullable String browserVersion;
@@ -60,6 +64,9 @@ public class UserSession {
     private Instant lastActiveSlot;
     private Instant expiresSlot;
 
+    private String userSort;
+    private String locationSort;
+
     private @Nullable Instant endedAt;
 
     @Enumerated(EnumType.STRING)
@@ -84,7 +91,9 @@ public class UserSession {
         this.id = UUID.randomUUID();
         this.tokenHash = tokenHash.bytes();
         this.user = user;
+        this.userSort = user.nameSort();
         this.status = SessionStatus.ACTIVE;
+        this.active = true;
         this.browser = origin.device().browser();
         this.browserVersion = origin.device().browserVersion();
         this.operatingSystem = origin.device().operatingSystem();
@@ -94,6 +103,7 @@ public class UserSession {
         this.country = location.map(Location::country).orElse(null);
         this.countryCode = location.map(Location::countryCode).orElse(null);
         this.privateNetwork = location.map(Location::privateNetwork).orElse(false);
+        this.locationSort = locationSort(location);
         this.userAgent = origin.userAgent();
         this.createdAt = createdAt;
         this.idleTimeoutMs = idleTimeout.toMillis();
@@ -194,6 +204,7 @@ public class UserSession {
     void end(EndReason reason, @Nullable User by, Instant now) {
         requireActive();
         status = reason.status();
+        active = false;
         endReason = reason;
         endedBy = by;
         endedAt = now;
@@ -202,6 +213,14 @@ public class UserSession {
     /** Labels it as having reached its time, at the moment when it did. */
     void expire() {
         end(Expiry.reason(lastActiveAt, idleTimeout(), absoluteExpiresAt), null, expiresAt);
+    }
+
+    /** Known places by name, then private networks, then what is not known. */
+    private static String locationSort(Optional<Location> location) {
+        return location.map(place -> place.label()
+                        .map(label -> "1" + label.toLowerCase(Locale.ROOT))
+                        .orElse("2"))
+                .orElse("3");
     }
 
     private void requireActive() {

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public class User {
     private String email;
     private String name;
     private String searchText;
+    private String nameSort;
 
     @Enumerated(EnumType.STRING)
     private Role role;
@@ -38,13 +40,11 @@ public class User {
     @SuppressWarnings("NullAway.Init")
     protected User() {}
 
+    @SuppressWarnings("NullAway.Init") // set by edit
     User(EmailAddress email, String name, Role role, Instant createdAt) {
-        this.email = email.text();
-        this.name = shown(name);
-        this.role = role;
+        edit(name, email, role);
         this.enabled = true;
         this.createdAt = createdAt;
-        this.searchText = SearchText.of(this.name, this.email);
     }
 
     public long id() {
@@ -58,6 +58,11 @@ public class User {
 
     public String name() {
         return name;
+    }
+
+    /** The name as lists are sorted by it: in lower case. */
+    public String nameSort() {
+        return nameSort;
     }
 
     public Role role() {
@@ -87,11 +92,12 @@ public class User {
         return passwordHash;
     }
 
-    void edit(String name, EmailAddress email, Role role) {
+    final void edit(String name, EmailAddress email, Role role) {
         this.name = shown(name);
         this.email = email.text();
         this.role = role;
         this.searchText = SearchText.of(this.name, this.email);
+        this.nameSort = this.name.toLowerCase(Locale.ROOT);
     }
 
     /** A name as it is kept and shown: one line, without space around it. */
