@@ -1,5 +1,7 @@
 package io.rollcall;
 
+import io.rollcall.user.UserImport;
+import java.util.List;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,6 +17,8 @@ class EmptyDatabase implements BeforeEachCallback {
         for (var table : new String[] {"user_session", "invitation", "audit_entry", "sign_in_attempt", "app_user"}) {
             jdbc.update("delete from " + table);
         }
+        // tells those who remember accounts
+        context.getBean(UserImport.class).add(List.of());
         context.getBean(TestClock.class).reset();
     }
 }

@@ -1,6 +1,7 @@
 package io.rollcall.user;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Literal, case-insensitive search by a part of a name or an email: what it finds is what {@link String#contains} finds in
@@ -21,14 +22,21 @@ public final class SearchText {
     }
 
     /**
-     * The pattern for {@code search_text like ? escape '!'} that finds the text without the space around it, wherever it
-     * stands. Control characters stand nowhere; PostgreSQL would refuse some.
+     * A search as it stands in search texts: without the space around it, in lower case. Nothing when it can stand in none,
+     * as control characters and halves of characters do not; PostgreSQL would refuse some of them.
      */
+    static Optional<String> part(String search) {
+        var part = lower(search.strip());
+        return part.codePoints().anyMatch(SearchText::isNoText) ? Optional.empty() : Optional.of(part);
+    }
+
+    /** The pattern for {@code search_text like ? escape '!'} that finds the text, see {@link #part}, wherever it stands. */
     public static String pattern(String text) {
-        var part = lower(text.strip());
-        if (part.chars().anyMatch(Character::isISOControl)) {
-            return NOTHING;
-        }
+        return part(text).map(SearchText::containing).orElse(NOTHING);
+    }
+
+    /** The pattern for {@code search_text like ? escape '!'} that finds the part wherever it stands. */
+    static String containing(String part) {
         var pattern = new StringBuilder("%");
         part.chars().forEach(c -> {
             if (c == '%' || c == '_' || c == ESCAPE) {
@@ -42,6 +50,10 @@ public final class SearchText {
     /** Whether there is nothing to search for. */
     public static boolean isBlank(String text) {
         return text.isBlank();
+    }
+
+    private static boolean isNoText(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private static String lower(String text) {

@@ -1,8 +1,11 @@
 package io.rollcall.user;
 
+import io.rollcall.cluster.ChangeLog;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
@@ -19,5 +22,13 @@ class UserConfiguration {
     PasswordEncoder passwordEncoder() {
         var pbkdf2 = new Pbkdf2PasswordEncoder("", 16, 210_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512);
         return new DelegatingPasswordEncoder("pbkdf2", Map.of("pbkdf2", pbkdf2));
+    }
+
+    /** Memory is enough for the embedded database, which has one node and so no changes but its own. */
+    @Bean
+    SearchTexts searchTexts(JdbcTemplate jdbc, ChangeLog changes) {
+        var product = jdbc.execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDatabaseProductName());
+        return "H2".equals(product) ? new SearchTextsInMemory(jdbc, changes) : new SearchTextsInTable(jdbc);
     }
 }

@@ -1,5 +1,6 @@
 package io.rollcall.user;
 
+import io.rollcall.cluster.ChangeLog;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,19 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class UserImport {
 
+    /** Of the change log: users were added, whichever. */
+    static final String TOPIC = "user-import";
+
     private final UserRepository users;
     private final PasswordEncoder encoder;
     private final TransactionOperations transaction;
+    private final ChangeLog changes;
 
-    UserImport(UserRepository users, PasswordEncoder encoder, TransactionOperations transaction) {
+    UserImport(UserRepository users, PasswordEncoder encoder, TransactionOperations transaction, ChangeLog changes) {
         this.users = users;
         this.encoder = encoder;
         this.transaction = transaction;
+        this.changes = changes;
     }
 
     /** An account as it is to stand in the table; one without a password hash can be signed in to by invitation only. */
@@ -42,8 +48,10 @@ public class UserImport {
 
     /** Adds the rows in one transaction and answers with the accounts, in the same order. */
     public List<User> add(List<Row> rows) {
-        return List.copyOf(
-                transaction.execute(tx -> rows.stream().map(this::add).toList()));
+        return List.copyOf(transaction.execute(tx -> {
+            changes.publish(TOPIC, "");
+            return rows.stream().map(this::add).toList();
+        }));
     }
 
     private User add(Row row) {

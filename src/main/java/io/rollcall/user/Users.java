@@ -4,6 +4,7 @@ import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import io.rollcall.cluster.ChangeLog;
 import io.rollcall.user.UserChanged.Change;
+import io.rollcall.user.UserSearch.Matches;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,7 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Users {
 
+    /** Up to how many matches are looked up by their ids; more are found soon along the list's order. */
+    private static final int NAMED = 1_000;
+
     private final UserRepository users;
+    private final UserSearch search;
     private final CurrentUsers current;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -33,12 +38,14 @@ public class Users {
 
     Users(
             UserRepository users,
+            UserSearch search,
             CurrentUsers current,
             AuditLog audit,
             ApplicationEventPublisher events,
             ChangeLog changes,
             Clock clock) {
         this.users = users;
+        this.search = search;
         this.current = current;
         this.audit = audit;
         this.events = events;
@@ -59,9 +66,12 @@ public class Users {
 
     /** A page of the accounts whose name or email contains the text, sorted by properties of {@link User}. */
     @Transactional(readOnly = true)
-    public List<User> list(Actor actor, String search, Pageable page) {
+    public List<User> list(Actor actor, String text, Pageable page) {
         if (actor.role().isAdministrator()) {
-            return users.search(SearchText.pattern(search), page);
+            return switch (search.matching(text, NAMED)) {
+                case Matches.Few(var ids) -> users.findAllByIdIn(ids, page);
+                case Matches.Many(var part) -> users.findAllContaining(part, page);
+            };
         }
         return page.getPageNumber() > 0
                 ? List.of()
@@ -70,8 +80,8 @@ public class Users {
 
     /** How many accounts {@link #list} has in all. */
     @Transactional(readOnly = true)
-    public int count(Actor actor, String search) {
-        return actor.role().isAdministrator() ? users.countMatching(SearchText.pattern(search)) : 1;
+    public int count(Actor actor, String text) {
+        return actor.role().isAdministrator() ? search.count(text) : 1;
     }
 
     /**

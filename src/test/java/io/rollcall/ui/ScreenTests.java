@@ -19,9 +19,11 @@ import io.rollcall.user.Actor;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
+import io.rollcall.user.UserImport;
 import io.rollcall.user.Users;
 import java.security.Principal;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import kotlin.jvm.functions.Function0;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +104,8 @@ public abstract class ScreenTests {
         for (var table : new String[] {"user_session", "invitation", "audit_entry", "sign_in_attempt", "app_user"}) {
             jdbc.update("delete from " + table);
         }
+        // tells those who remember accounts
+        context.getBean(UserImport.class).add(List.of());
     }
 
     @AfterEach

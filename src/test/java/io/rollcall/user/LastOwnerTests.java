@@ -78,7 +78,7 @@ class LastOwnerTests {
     }
 
     private List<User> enabledOwners() {
-        return repository.search("%", Pageable.unpaged()).stream()
+        return repository.findAllContaining("", Pageable.unpaged()).stream()
                 .filter(User::isEnabledOwner)
                 .toList();
     }

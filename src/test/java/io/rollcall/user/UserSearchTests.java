@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.DomainTest;
 import io.rollcall.People;
+import io.rollcall.Simultaneously;
+import io.rollcall.TestClock;
+import io.rollcall.user.UserSearch.Matches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What a search finds is what Java's {@code contains} finds in lower case, through the real query. */
 @DomainTest
@@ -21,12 +27,21 @@ class UserSearchTests {
 
     /** Characters that mean something to SQL, to LIKE or to people's eyes. */
     private static final String ALPHABET =
-            "aAbBzZ 0%_!\\'\"?*[]^$.-;:/\u200B\u00E9e\u0301ßẞİıΣσςЖж漢字\u00A0\uFF05{}#@&|~";
+            "aAbBzZäÖ 0%_!\\'\"?*[]^$.-;:/\u200B\u00E9e\u0301ßẞİıΣσςЖж漢字\u00A0\uFF05{}#@&|~";
 
-    private static final List<String> EXTRA = List.of("🦊", "👩\u200D💻", "--", "%%", "!_", "' or 1=1 --");
+    private static final List<String> EXTRA = List.of("🦊", "👩\u200D💻", "İı", "--", "%%", "!_", "' or 1=1 --");
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private UserSearch finder;
+
+    @Autowired
+    private UserImport accounts;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Autowired
     private People people;
@@ -48,6 +63,13 @@ class UserSearchTests {
                     .as("search for [%s]", search)
                     .containsExactlyElementsOf(expected);
             assertThat(users.count(People.SOMEBODY, search)).isEqualTo(expected.size());
+            var ids = expected.stream().map(User::id).toList();
+            switch (finder.matching(search, 20)) {
+                case Matches.Few(var found) ->
+                    assertThat(found).hasSizeLessThanOrEqualTo(20).containsExactlyInAnyOrderElementsOf(ids);
+                case Matches.Many(var part) ->
+                    assertThat(part.isEmpty() || ids.size() > 20).as(search).isTrue();
+            }
         }
     }
 
@@ -70,6 +92,77 @@ class UserSearchTests {
         assertThat(found("\n")).hasSize(1);
         assertThat(found("a\u0000d")).isEmpty();
         assertThat(found("adaada")).isEmpty();
+    }
+
+    @Test
+    void halfACharacterStandsNowhere() {
+        users.add(People.SOMEBODY, "Fay 🦊", new EmailAddress("fay@example.com"), Role.USER);
+        assertThat(found("🦊")).hasSize(1);
+        assertThat(found("🦊".substring(0, 1))).isEmpty();
+        assertThat(found("🦊".substring(1))).isEmpty();
+    }
+
+    @Test
+    void whoeverWasAddedOrRenamedAMomentAgoIsFound() {
+        assertThat(found("ada")).isEmpty();
+        var ada = people.add("Ada Lovelace", Role.USER);
+        assertThat(found("ada")).containsExactly(ada);
+        users.edit(People.SOMEBODY, ada.id(), "Countess", new EmailAddress("countess@example.com"), Role.USER);
+        assertThat(found("ada")).isEmpty();
+        assertThat(found("ntes")).containsExactly(ada);
+        var bea = people.add("Bea", Role.USER);
+        assertThat(found("e")).containsExactlyInAnyOrder(ada, bea);
+        var imported = accounts.add(List.of(new UserImport.Row(
+                "Cleo", new EmailAddress("cleo@example.com"), Role.USER, false, null, TestClock.START)));
+        assertThat(found("cleo")).containsExactlyElementsOf(imported);
+    }
+
+    @Test
+    void whoeverWasNotAddedAfterAllIsNotFound() {
+        assertThat(found("ada")).isEmpty();
+        transaction.executeWithoutResult(tx -> {
+            people.add("Ada Lovelace", Role.USER);
+            tx.setRollbackOnly();
+        });
+        assertThat(found("ada")).isEmpty();
+        assertThat(finder.count("ada")).isZero();
+    }
+
+    @Test
+    void everyUserIsFoundWhoWasAddedWhileOthersSearched() throws Exception {
+        var newcomers = IntStream.range(0, 4).mapToObj(i -> (Callable<Boolean>) () -> IntStream.range(0, 25)
+                .mapToObj(n -> "Newcomer " + i + "x" + n)
+                .allMatch(name -> {
+                    var added = people.add(name, Role.USER);
+                    return found(name).contains(added);
+                }));
+        assertThat(Simultaneously.run(newcomers.toList()))
+                .extracting(Simultaneously.Outcome::value)
+                .containsOnly(true);
+        assertThat(finder.count("newcomer")).isEqualTo(100);
+    }
+
+    @Test
+    void moreUsersThanTheLimitAreNotNamed() {
+        var ada = people.add("Ada", Role.USER);
+        people.add("Bea", Role.USER);
+        assertThat(finder.matching("example", 2)).isInstanceOf(Matches.Few.class);
+        assertThat(finder.matching("example", 1)).isEqualTo(new Matches.Many("example"));
+        assertThat(finder.matching(" ADA ", 1)).isEqualTo(new Matches.Few(List.of(ada.id())));
+        assertThat(finder.matching("nobody", 1)).isEqualTo(new Matches.Few(List.of()));
+        assertThat(finder.matching(" ", 5)).isEqualTo(new Matches.Many(""));
+    }
+
+    @Test
+    void theShareOfAllUsersIsTold() {
+        assertThat(finder.share("ada")).isZero();
+        people.add("Ada", Role.USER);
+        people.add("Bea", Role.USER);
+        assertThat(finder.share("ada")).isEqualTo(0.5);
+        assertThat(finder.share("example.com")).isEqualTo(1);
+        assertThat(finder.share("")).isEqualTo(1);
+        assertThat(finder.share("zzz")).isZero();
+        assertThat(finder.share("a\u0000")).isZero();
     }
 
     private List<User> found(String search) {

@@ -62,7 +62,7 @@ class UserGrid extends Grid<User> {
         setSelectionMode(SelectionMode.NONE);
         setItems(pages::fetch, pages::count);
         addStackedColumn();
-        var user = addTextColumn("users.user", USER.formatted(""), "15rem").setSortProperty("name");
+        var user = addTextColumn("users.user", USER.formatted(""), "15rem").setSortProperty("nameSort");
         user.setFlexGrow(6).setRowHeader(true);
         addTextColumn("users.role", ROLE, "8rem").setSortProperty("role");
         addTextColumn("users.status", STATUS, "6.5rem").setSortProperty("enabled");

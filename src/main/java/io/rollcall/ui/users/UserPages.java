@@ -64,8 +64,7 @@ class UserPages {
         var orders = new ArrayList<Sort.Order>();
         query.getSortOrders().forEach(order -> {
             var direction = order.getDirection() == SortDirection.ASCENDING ? Sort.Direction.ASC : Sort.Direction.DESC;
-            var by = new Sort.Order(direction, order.getSorted());
-            orders.add(order.getSorted().equals("name") ? by.ignoreCase() : by);
+            orders.add(new Sort.Order(direction, order.getSorted()));
         });
         orders.add(Sort.Order.asc("id"));
         return Sort.by(orders);

@@ -1,0 +1,73 @@
+package io.rollcall.user;
+
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds users by a part of their name or email, for lists of users and of what belongs to them. The same text finds the same
+ * users in every database, and it finds those who were added or renamed a moment ago. Asks nobody who is asking: whoever
+ * shows what it finds authorises that.
+ */
+@Service
+public class UserSearch {
+
+    private final SearchTexts texts;
+    private final UserRepository users;
+
+    UserSearch(SearchTexts texts, UserRepository users) {
+        this.texts = texts;
+        this.users = users;
+    }
+
+    /** Whom a search finds. */
+    public sealed interface Matches {
+
+        /**
+         * Few enough to name them, perhaps nobody.
+         *
+         * @param ids all of them, in no particular order
+         */
+        record Few(List<Long> ids) implements Matches {}
+
+        /**
+         * More than that, so a list finds some on each of its pages by looking at its rows one after the other.
+         *
+         * @param part what their {@code search_text} contains, as it stands there; empty when everybody is meant
+         */
+        record Many(String part) implements Matches {}
+    }
+
+    /**
+     * Whom a text finds; a blank one finds everybody.
+     *
+     * @param limit how many users are named at most
+     */
+    @Transactional(readOnly = true)
+    public Matches matching(String search, int limit) {
+        var part = SearchText.part(search);
+        if (part.isEmpty()) {
+            return new Matches.Few(List.of());
+        }
+        if (part.get().isEmpty()) {
+            return new Matches.Many("");
+        }
+        var ids = texts.find(part.get(), limit + 1);
+        return ids.size() > limit ? new Matches.Many(part.get()) : new Matches.Few(ids);
+    }
+
+    /** Which part of all users a text finds, from 0 to 1: what a list needs to estimate its length. */
+    @Transactional(readOnly = true)
+    public double share(String search) {
+        var all = users.count();
+        return all == 0 ? 0 : (double) count(search) / all;
+    }
+
+    /** How many users a text finds. */
+    @Transactional(readOnly = true)
+    public int count(String search) {
+        return SearchText.part(search)
+                .map(part -> part.isEmpty() ? Math.toIntExact(users.count()) : texts.count(part))
+                .orElse(0);
+    }
+}
