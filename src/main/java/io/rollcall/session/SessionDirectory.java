@@ -24,13 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class SessionDirectory {
 
     private final SessionLists lists;
+    private final ListPages pages;
     private final SessionStore store;
     private final SessionCache cache;
     private final AuditLog audit;
     private final Clock clock;
 
-    SessionDirectory(SessionLists lists, SessionStore store, SessionCache cache, AuditLog audit, Clock clock) {
+    SessionDirectory(
+            SessionLists lists, ListPages pages, SessionStore store, SessionCache cache, AuditLog audit, Clock clock) {
         this.lists = lists;
+        this.pages = pages;
         this.store = store;
         this.cache = cache;
         this.audit = audit;
@@ -64,18 +67,18 @@ public class SessionDirectory {
     @Transactional(readOnly = true)
     public List<UserSession> list(Actor actor, SessionQuery query, int offset, int limit) {
         authorise(actor, query);
-        var page = lists.page(query, clock.instant(), offset, limit);
+        var page = pages.page(query, offset, limit);
         page.stream()
                 .filter(row -> row.status() == SessionStatus.ACTIVE)
                 .forEach(row -> row.wasActiveAt(cache.lastActive(row)));
         return page;
     }
 
-    /** How many rows the whole list has. */
+    /** How many rows the whole list has, or about how many when these are over ten thousand. */
     @Transactional(readOnly = true)
     public int count(Actor actor, SessionQuery query) {
         authorise(actor, query);
-        return lists.count(query, clock.instant());
+        return pages.count(query);
     }
 
     /** The session in which the actor is. */
@@ -91,7 +94,7 @@ public class SessionDirectory {
         actor.requireAdministrator();
         var now = clock.instant();
         return new Overview(
-                lists.count(SessionQuery.active(), now),
+                pages.count(SessionQuery.active()),
                 counts(lists.activeBy("country", now)),
                 counts(lists.activeBy("browser", now)));
     }

@@ -1,18 +1,22 @@
 package io.rollcall.session;
 
-import io.rollcall.user.SearchText;
+import io.rollcall.session.SessionOrder.From;
+import io.rollcall.session.SessionOrder.Place;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
-/** Lists of session rows. Orders begin with the index's equality column, which H2 needs to use the index. */
+/** Reads lists of session rows, each along one index. */
 @Repository
 class SessionLists {
+
+    private static final String ROWS = "select s from UserSession s join fetch s.user left join fetch s.endedBy";
 
     private final EntityManager em;
 
@@ -20,32 +24,81 @@ class SessionLists {
         this.em = em;
     }
 
-    List<UserSession> page(SessionQuery query, Instant now, int offset, int limit) {
-        var list = em.createQuery(
-                "select s from UserSession s join fetch s.user u left join fetch s.endedBy" + where(query)
-                        + orderBy(query),
+    /** Rows of a list from its beginning on. */
+    List<UserSession> read(Listing list, Instant now, int skip, int limit) {
+        var first = list.query().first();
+        var rows = em.createQuery(
+                ROWS
+                        + list.where()
+                        + (list.isOfFew() ? "" : " and " + list.order().anywhere())
+                        + list.order().orderBy(first != null),
                 UserSession.class);
-        bind(list, query, now);
-        if (query.first() != null) {
-            list.setParameter("first", query.first());
+        list.bind(rows, now);
+        if (first != null) {
+            rows.setParameter("first", first);
         }
-        return list.setFirstResult(offset).setMaxResults(limit).getResultList();
+        if (!list.isOfFew()) {
+            rows.setParameter("least", list.order().least());
+        }
+        return rows.setFirstResult(skip).setMaxResults(limit).getResultList();
     }
 
-    int count(SessionQuery query, Instant now) {
-        var count = em.createQuery("select count(s) from UserSession s join s.user u" + where(query), Long.class);
-        bind(count, query, now);
+    /** Rows of a list from a place on. */
+    List<UserSession> read(Listing list, Instant now, From from, int skip, int limit) {
+        var rows = em.createQuery(
+                ROWS + list.where() + " and " + list.order().from(from.inclusive())
+                        + list.order().orderBy(false),
+                UserSession.class);
+        list.bind(rows, now);
+        from.bind(rows);
+        return rows.setFirstResult(skip).setMaxResults(limit).getResultList();
+    }
+
+    /** Where the row stands that comes so many rows after a place, or after the beginning; due ones count. */
+    Optional<Place> place(Listing list, Optional<Place> after, int skip) {
+        var order = list.order();
+        var values = em.createQuery(
+                "select " + order.selection() + " from UserSession s" + list.whereDueOrNot() + " and "
+                        + after.map(place -> order.from(true)).orElseGet(order::anywhere) + order.orderBy(false),
+                Object[].class);
+        list.bind(values);
+        after.ifPresentOrElse(
+                place -> new From(place, true).bind(values), () -> values.setParameter("least", order.least()));
+        return values.setFirstResult(skip)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Place(List.of(row)));
+    }
+
+    int count(Listing list, Instant now) {
+        var count = em.createQuery("select count(*) from UserSession s" + list.where(), Long.class);
+        list.bind(count, now);
         return Math.toIntExact(count.getSingleResult());
+    }
+
+    /** How many rows came into an active list after it was held. */
+    int countNewer(Listing list, Instant heldAt) {
+        var count = em.createQuery(
+                "select count(*) from UserSession s" + list.whereDueOrNot() + " and s.createdAt > :heldAt", Long.class);
+        list.bind(count);
+        return Math.toIntExact(count.setParameter("heldAt", heldAt).getSingleResult());
+    }
+
+    /** How many rows there are in each state. */
+    Map<SessionStatus, Long> countByStatus() {
+        return em.createQuery("select s.status, count(*) from UserSession s group by s.active, s.status", Tuple.class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.get(0, SessionStatus.class), row -> row.get(1, Long.class)));
     }
 
     /** Active sessions by the value of a column, which may be null, most first. */
     List<Tuple> activeBy(String column, Instant now) {
         return em.createQuery(
                         "select s." + column
-                                + ", count(s) from UserSession s where s.status = :active and s.expiresAt > :now group by s."
+                                + ", count(s) from UserSession s where s.active = true and s.expiresAt > :now group by s."
                                 + column + " order by count(s) desc, s." + column,
                         Tuple.class)
-                .setParameter("active", SessionStatus.ACTIVE)
                 .setParameter("now", now)
                 .getResultList();
     }
@@ -53,65 +106,11 @@ class SessionLists {
     /** For each of the users: id, number of active sessions, last activity in any session. */
     List<Tuple> perUser(Collection<Long> userIds, Instant now) {
         return em.createQuery(
-                        "select s.user.id, sum(case when s.status = :active and s.expiresAt > :now then 1 else 0 end), max(s.lastActiveAt)"
+                        "select s.user.id, sum(case when s.active = true and s.expiresAt > :now then 1 else 0 end), max(s.lastActiveAt)"
                                 + " from UserSession s where s.user.id in :users group by s.user.id",
                         Tuple.class)
-                .setParameter("active", SessionStatus.ACTIVE)
                 .setParameter("now", now)
                 .setParameter("users", userIds)
                 .getResultList();
-    }
-
-    private static String where(SessionQuery query) {
-        var conditions = new ArrayList<String>();
-        conditions.add(
-                query.isOfActive()
-                        ? "s.status = :status and s.expiresAt > :now"
-                        : "s.endedAt is not null and s.status in :statuses");
-        if (query.ofUser() != null) {
-            conditions.add("s.user.id = :user");
-        }
-        if (query.createdUntil() != null) {
-            conditions.add("s.createdAt <= :until");
-        }
-        if (!SearchText.isBlank(query.search())) {
-            conditions.add("u.searchText like :search escape '!'");
-        }
-        return " where " + String.join(" and ", conditions);
-    }
-
-    private static void bind(TypedQuery<?> query, SessionQuery by, Instant now) {
-        if (by.isOfActive()) {
-            query.setParameter("status", SessionStatus.ACTIVE).setParameter("now", now);
-        } else {
-            query.setParameter("statuses", by.statuses());
-        }
-        if (by.ofUser() != null) {
-            query.setParameter("user", by.ofUser());
-        }
-        if (by.createdUntil() != null) {
-            query.setParameter("until", by.createdUntil());
-        }
-        if (!SearchText.isBlank(by.search())) {
-            query.setParameter("search", SearchText.pattern(by.search()));
-        }
-    }
-
-    private static String orderBy(SessionQuery query) {
-        var direction = query.ascending() ? " asc" : " desc";
-        var first = query.first() == null ? "" : "case when s.id = :first then 0 else 1 end, ";
-        var status = query.isOfActive() ? "s.status, " : "";
-        return " order by " + first
-                + switch (query.sort()) {
-                    case CREATED -> status + "s.createdAt" + direction;
-                    case USER -> "lower(u.name)" + direction + ", u.id, s.createdAt desc";
-                    case STATUS -> "s.status" + direction + ", s.createdAt desc";
-                    case LOCATION ->
-                        status + "s.privateNetwork" + direction + ", s.city" + direction + ", s.country" + direction;
-                    case LAST_ACTIVE -> status + "s.lastActiveSlot" + direction + ", s.lastActiveAt" + direction;
-                    case EXPIRES -> status + "s.expiresSlot" + direction + ", s.expiresAt" + direction;
-                    case ENDED -> "s.endedAt" + direction;
-                }
-                + ", s.id";
     }
 }

@@ -62,10 +62,9 @@ class SessionStore {
     /** A user's active rows, locked in the order of their ids. */
     List<UserSession> lockActive(long userId) {
         return em.createQuery(
-                        "select s from UserSession s where s.user.id = :user and s.status = :active order by s.id",
+                        "select s from UserSession s where s.user.id = :user and s.active = true order by s.id",
                         UserSession.class)
                 .setParameter("user", userId)
-                .setParameter("active", SessionStatus.ACTIVE)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
@@ -82,10 +81,9 @@ class SessionStore {
     /** IDs of active rows whose stored time has come. */
     List<UUID> due(Instant now, int limit) {
         return em.createQuery(
-                        "select s.id from UserSession s where s.status = :active and s.expiresSlot <= :now and s.expiresAt <= :now"
-                                + " order by s.status, s.expiresSlot, s.id",
+                        "select s.id from UserSession s where s.active = true and s.expiresSlot <= :now and s.expiresAt <= :now"
+                                + " order by s.active, s.expiresSlot, s.id",
                         UUID.class)
-                .setParameter("active", SessionStatus.ACTIVE)
                 .setParameter("now", now)
                 .setMaxResults(limit)
                 .getResultList();
@@ -94,7 +92,8 @@ class SessionStore {
     /** Deletes ended rows older than the instant. */
     int purge(Instant endedBefore, int limit) {
         var ids = em.createQuery(
-                        "select s.id from UserSession s where s.endedAt < :before order by s.endedAt, s.id", UUID.class)
+                        "select s.id from UserSession s where s.active = false and s.endedAt < :before order by s.active, s.endedAt, s.id",
+                        UUID.class)
                 .setParameter("before", endedBefore)
                 .setMaxResults(limit)
                 .getResultList();

@@ -12,7 +12,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -103,7 +102,7 @@ public class UserSession {
         this.country = location.map(Location::country).orElse(null);
         this.countryCode = location.map(Location::countryCode).orElse(null);
         this.privateNetwork = location.map(Location::privateNetwork).orElse(false);
-        this.locationSort = locationSort(location);
+        this.locationSort = SessionOrder.key(location);
         this.userAgent = origin.userAgent();
         this.createdAt = createdAt;
         this.idleTimeoutMs = idleTimeout.toMillis();
@@ -173,9 +172,20 @@ public class UserSession {
         return TokenHash.ofHash(tokenHash);
     }
 
-    @Nullable
-    String userAgent() {
-        return userAgent;
+    String userSort() {
+        return userSort;
+    }
+
+    String locationSort() {
+        return locationSort;
+    }
+
+    Instant lastActiveSlot() {
+        return lastActiveSlot;
+    }
+
+    Instant expiresSlot() {
+        return expiresSlot;
     }
 
     Duration idleTimeout() {
@@ -202,7 +212,9 @@ public class UserSession {
 
     /** Ends it early. */
     void end(EndReason reason, @Nullable User by, Instant now) {
-        requireActive();
+        if (!active) {
+            throw new IllegalStateException("Session " + id + " has already ended");
+        }
         status = reason.status();
         active = false;
         endReason = reason;
@@ -213,20 +225,6 @@ public class UserSession {
     /** Labels it as having reached its time, at the moment when it did. */
     void expire() {
         end(Expiry.reason(lastActiveAt, idleTimeout(), absoluteExpiresAt), null, expiresAt);
-    }
-
-    /** Known places by name, then private networks, then what is not known. */
-    private static String locationSort(Optional<Location> location) {
-        return location.map(place -> place.label()
-                        .map(label -> "1" + label.toLowerCase(Locale.ROOT))
-                        .orElse("2"))
-                .orElse("3");
-    }
-
-    private void requireActive() {
-        if (status != SessionStatus.ACTIVE) {
-            throw new IllegalStateException("Session " + id + " has already ended");
-        }
     }
 
     @Override

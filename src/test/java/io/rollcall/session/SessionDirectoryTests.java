@@ -95,7 +95,8 @@ class SessionDirectoryTests extends SessionTests {
         assertThat(known.device()).isEqualTo(device);
         assertThat(known.ip()).contains("192.168.1.7");
         assertThat(known.location()).contains(Location.PRIVATE_NETWORK);
-        assertThat(known.userAgent()).hasSize(512);
+        assertThat(jdbc.queryForObject("select user_agent from user_session where id = ?", String.class, known.id()))
+                .hasSize(512);
         var unknown = list(SessionQuery.active().ofUser(owner.id())).getFirst();
         assertThat(unknown.device()).isEqualTo(Device.UNKNOWN);
         assertThat(unknown.ip()).isEmpty();

@@ -126,7 +126,7 @@ class SessionRegistryTests extends SessionTests {
         registry.touch(live(opened));
         // as another node would
         jdbc.update(
-                "update user_session set status = 'TERMINATED', end_reason = 'LOGGED_OUT', ended_at = last_active_at,"
+                "update user_session set status = 'TERMINATED', active = false, end_reason = 'LOGGED_OUT', ended_at = last_active_at,"
                         + " ended_by = ?",
                 owner.id());
 

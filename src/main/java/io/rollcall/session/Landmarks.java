@@ -1,0 +1,90 @@
+package io.rollcall.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.session.SessionOrder.Place;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where every {@value #STEP}th row of a long list stands, so that a jump into its middle passes fewer rows than that. They are taken
+ * behind the requests, once somebody looks at the list, and anew when a hundredth of it has come or gone.
+ */
+@Component
+class Landmarks {
+
+    private static final int STEP = 5_000;
+
+    /** A place and how many rows stand before it. */
+    record Landmark(Place place, int offset) {}
+
+    private record Taken(List<Place> places, long comingsAndGoings) {}
+
+    private final SessionLists lists;
+    private final ListCounts counts;
+    private final TaskScheduler scheduler;
+    private final Clock clock;
+    private final Cache<SessionQuery, Taken> taken = Caffeine.newBuilder()
+            .maximumSize(50)
+            .expireAfterAccess(Duration.ofHours(1))
+            .build();
+    private final Set<SessionQuery> underWay = ConcurrentHashMap.newKeySet();
+
+    Landmarks(SessionLists lists, ListCounts counts, TaskScheduler scheduler, Clock clock) {
+        this.lists = lists;
+        this.counts = counts;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** The last one before an offset, if the list's were taken. */
+    Optional<Landmark> before(Listing list, int offset) {
+        return Optional.ofNullable(taken.getIfPresent(whole(list).query()))
+                .filter(marks -> !marks.places.isEmpty() && offset >= STEP)
+                .map(marks -> {
+                    var index = Math.min(offset / STEP, marks.places.size());
+                    return new Landmark(marks.places.get(index - 1), index * STEP);
+                });
+    }
+
+    /** Has them taken if the list is long and has none, or old ones. */
+    void prepare(Listing list) {
+        var whole = whole(list);
+        if (counts.isShort(whole.query()) || !whole.query().search().isBlank()) {
+            return;
+        }
+        var known = taken.getIfPresent(whole.query());
+        var isFresh = known != null
+                && (counts.comingsAndGoings() - known.comingsAndGoings) * 100 < (long) known.places.size() * STEP;
+        if (!isFresh && underWay.add(whole.query())) {
+            scheduler.schedule(() -> take(whole), clock.instant());
+        }
+    }
+
+    private void take(Listing list) {
+        try {
+            var state = counts.comingsAndGoings();
+            var places = new ArrayList<Place>();
+            for (var next = lists.place(list, Optional.empty(), STEP);
+                    next.isPresent();
+                    next = lists.place(list, next, STEP)) {
+                places.add(next.get());
+            }
+            taken.put(list.query(), new Taken(places, state));
+        } finally {
+            underWay.remove(list.query());
+        }
+    }
+
+    /** The list with those whom a held one leaves out: few and, in the default order, at its top. */
+    private static Listing whole(Listing list) {
+        return new Listing(list.query().createdUntil(null), list.found(), list.order());
+    }
+}

@@ -1,0 +1,142 @@
+package io.rollcall.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.user.UserSearch;
+import io.rollcall.user.UserSearch.Matches;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * How long lists are. Up to {@value #EXACT} rows are counted whenever somebody asks; a longer list has a figure, which is counted
+ * now and then and follows what happens in between. A search that finds many is estimated first and counted behind the request.
+ */
+@Component
+class ListCounts {
+
+    /** Up to how many rows a list is counted, and sorted, exactly. */
+    static final int EXACT = 10_000;
+
+    private record Search(Set<SessionStatus> statuses, String text) {}
+
+    private final SessionLists lists;
+    private final UserSearch search;
+    private final TaskScheduler scheduler;
+    private final Clock clock;
+    private final Map<SessionStatus, LongAdder> changes = new EnumMap<>(SessionStatus.class);
+    private final LongAdder comingsAndGoings = new LongAdder();
+    private final Cache<Search, Integer> searches = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+    /** What was counted last, less the changes before; null until somebody asked. */
+    private volatile @Nullable Map<SessionStatus, Long> counted;
+
+    ListCounts(SessionLists lists, UserSearch search, TaskScheduler scheduler, Clock clock) {
+        this.lists = lists;
+        this.search = search;
+        this.scheduler = scheduler;
+        this.clock = clock;
+        for (var status : SessionStatus.values()) {
+            changes.put(status, new LongAdder());
+        }
+    }
+
+    /** How many rows a list has, or about how many when it is long. */
+    int of(Listing list) {
+        var query = list.query();
+        var figure = figure(query.statuses());
+        if (list.isOfFew() || figure <= EXACT) {
+            return exactly(list, figure);
+        }
+        if (query.createdUntil() != null) {
+            var held = new Listing(query.createdUntil(null), list.found(), list.order());
+            return Math.max(0, of(held) - lists.countNewer(held, query.createdUntil()));
+        }
+        return list.found() instanceof Matches.Many(var part) && !part.isEmpty() ? estimate(list, figure) : figure;
+    }
+
+    /** Whether a list is short enough to be sorted exactly. */
+    boolean isShort(SessionQuery query) {
+        return figure(query.statuses()) <= EXACT;
+    }
+
+    /** A sum that grows with every session that comes or goes. */
+    long comingsAndGoings() {
+        return comingsAndGoings.sum();
+    }
+
+    @EventListener
+    void on(SessionOpened opened) {
+        changed(SessionStatus.ACTIVE, 1);
+    }
+
+    @EventListener
+    void on(SessionEnded ended) {
+        changed(SessionStatus.ACTIVE, -1);
+        changed(ended.reason().status(), 1);
+    }
+
+    /** Has the figures counted anew, after a change that no event tells of. */
+    void forget() {
+        counted = null;
+    }
+
+    @Scheduled(fixedDelayString = "10m", initialDelayString = "10m")
+    synchronized void recount() {
+        var before = new EnumMap<SessionStatus, Long>(SessionStatus.class);
+        changes.forEach((status, change) -> before.put(status, change.sum()));
+        var rows = lists.countByStatus();
+        before.replaceAll((status, change) -> rows.getOrDefault(status, 0L) - change);
+        counted = before;
+    }
+
+    private int exactly(Listing list, int figure) {
+        var count = lists.count(list, clock.instant());
+        if (count > figure + EXACT) {
+            forget();
+        }
+        return count;
+    }
+
+    private int estimate(Listing list, int figure) {
+        var asked = new Search(list.query().statuses(), list.query().search());
+        var known = searches.getIfPresent(asked);
+        if (known != null) {
+            return known;
+        }
+        var estimate = (int) (figure * search.share(asked.text));
+        searches.put(asked, estimate);
+        scheduler.schedule(() -> searches.put(asked, lists.count(list, clock.instant())), clock.instant());
+        return estimate;
+    }
+
+    private int figure(Set<SessionStatus> statuses) {
+        var base = counted;
+        if (base == null) {
+            recount();
+            base = Objects.requireNonNull(counted);
+        }
+        var figure = 0L;
+        for (var status : statuses) {
+            figure += base.getOrDefault(status, 0L)
+                    + Objects.requireNonNull(changes.get(status)).sum();
+        }
+        return Math.toIntExact(Math.max(0, figure));
+    }
+
+    private void changed(SessionStatus status, int by) {
+        Objects.requireNonNull(changes.get(status)).add(by);
+        comingsAndGoings.increment();
+    }
+}

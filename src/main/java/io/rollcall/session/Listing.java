@@ -1,0 +1,89 @@
+package io.rollcall.session;
+
+import io.rollcall.user.UserSearch.Matches;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A list as it is read: which rows it has and in which order.
+ *
+ * @param found whom the query's search finds
+ */
+record Listing(SessionQuery query, Matches found, SessionOrder order) {
+
+    /** Whether it is of so few people that their rows are read and sorted, instead of walking along the order. */
+    boolean isOfFew() {
+        return query.ofUser() != null || found instanceof Matches.Few;
+    }
+
+    Listing reversed() {
+        return new Listing(query, found, order.reversed());
+    }
+
+    /** The rows that an index can tell. */
+    private List<String> conditions() {
+        var conditions = new ArrayList<String>();
+        conditions.add(query.isOfActive() ? "s.active = true" : "s.active = false");
+        if (!query.isOfActive() && query.statuses().size() == 1) {
+            conditions.add("s.status in :statuses");
+        }
+        if (query.ofUser() != null) {
+            conditions.add("s.user.id = :user");
+        }
+        if (query.createdUntil() != null) {
+            conditions.add("s.createdAt <= :until");
+        }
+        switch (found) {
+            case Matches.Few few -> conditions.add("s.user.id in :users");
+            case Matches.Many(var part) -> {
+                if (!part.isEmpty()) {
+                    conditions.add("locate(:part, s.user.searchText) > 0");
+                }
+            }
+        }
+        return conditions;
+    }
+
+    /** All its rows but those that are due and not labelled yet. */
+    String where() {
+        var conditions = conditions();
+        if (query.isOfActive()) {
+            conditions.add("s.expiresAt > :now");
+        }
+        return " where " + String.join(" and ", conditions);
+    }
+
+    /** All its rows, also those that are due, which nobody has to be asked about but an index. */
+    String whereDueOrNot() {
+        return " where " + String.join(" and ", conditions());
+    }
+
+    void bind(Query statement) {
+        if (!query.isOfActive() && query.statuses().size() == 1) {
+            statement.setParameter("statuses", query.statuses());
+        }
+        if (query.ofUser() != null) {
+            statement.setParameter("user", query.ofUser());
+        }
+        if (query.createdUntil() != null) {
+            statement.setParameter("until", query.createdUntil());
+        }
+        switch (found) {
+            case Matches.Few(var ids) -> statement.setParameter("users", ids);
+            case Matches.Many(var part) -> {
+                if (!part.isEmpty()) {
+                    statement.setParameter("part", part);
+                }
+            }
+        }
+    }
+
+    void bind(Query statement, Instant now) {
+        bind(statement);
+        if (query.isOfActive()) {
+            statement.setParameter("now", now);
+        }
+    }
+}
