@@ -7,8 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class SessionImport {
+
+    private static final int BATCH = 500;
 
     private final EntityManager em;
 
@@ -51,16 +59,32 @@ public class SessionImport {
      */
     public record End(EndReason reason, @Nullable Long by, Instant at) {}
 
-    /** Adds the rows in one transaction and answers with their public IDs, in the same order. */
+    /**
+     * Adds the rows in one transaction and answers with their public IDs, in the same order. They are in memory until then,
+     * so a large number is better added in parts, of some thousands.
+     */
     @Transactional
     public List<UUID> add(Collection<Row> rows) {
-        return rows.stream().map(this::add).toList();
+        var session = em.unwrap(Session.class);
+        session.setJdbcBatchSize(BATCH);
+        var people = people(session, rows);
+        return rows.stream().map(row -> add(row, people)).toList();
     }
 
-    private UUID add(Row row) {
+    /** Everybody whom the rows name, by id: one SELECT for all of them. */
+    private static Map<Long, User> people(Session session, Collection<Row> rows) {
+        var ids = rows.stream()
+                .flatMap(row -> Stream.of(row.userId, row.end == null ? null : row.end.by))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return session.findMultiple(User.class, ids).stream().collect(Collectors.toMap(User::id, Function.identity()));
+    }
+
+    private UUID add(Row row, Map<Long, User> people) {
         var session = new UserSession(
                 SessionSecret.random().hash(),
-                em.getReference(User.class, row.userId),
+                person(people, row.userId),
                 row.origin,
                 row.location,
                 row.createdAt,
@@ -71,9 +95,13 @@ public class SessionImport {
         if (end != null && end.reason.status() == SessionStatus.EXPIRED) {
             session.expire();
         } else if (end != null) {
-            session.end(end.reason, end.by == null ? null : em.getReference(User.class, end.by), end.at);
+            session.end(end.reason, end.by == null ? null : person(people, end.by), end.at);
         }
         em.persist(session);
         return session.id();
+    }
+
+    private static User person(Map<Long, User> people, long id) {
+        return Optional.ofNullable(people.get(id)).orElseThrow(() -> new IllegalArgumentException("No user " + id));
     }
 }

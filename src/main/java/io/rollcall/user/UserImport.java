@@ -62,6 +62,6 @@ public class UserImport {
         if (!row.enabled) {
             user.disable();
         }
-        return users.saveAndFlush(user);
+        return users.save(user);
     }
 }
