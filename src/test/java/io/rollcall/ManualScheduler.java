@@ -82,6 +82,12 @@ public class ManualScheduler implements TaskScheduler {
             this.start = start;
         }
 
+        /** Otherwise nobody would hear of it. */
+        @Override
+        protected void setException(Throwable failure) {
+            throw new AssertionError("A task failed", failure);
+        }
+
         @Override
         public long getDelay(TimeUnit unit) {
             return 0;

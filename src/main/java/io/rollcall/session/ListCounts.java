@@ -16,6 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * How long lists are. Up to {@value #EXACT} rows are counted whenever somebody asks; a longer list has a figure, which is counted
@@ -87,8 +88,8 @@ class ListCounts {
         changed(ended.reason().status(), 1);
     }
 
-    /** Has the figures counted anew, after a change that no event tells of. */
-    void forget() {
+    @TransactionalEventListener
+    void on(SessionImport.Added added) {
         counted = null;
     }
 
@@ -104,7 +105,7 @@ class ListCounts {
     private int exactly(Listing list, int figure) {
         var count = lists.count(list, clock.instant());
         if (count > figure + EXACT) {
-            forget();
+            counted = null;
         }
         return count;
     }

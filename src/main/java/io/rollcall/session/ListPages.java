@@ -102,12 +102,14 @@ class ListPages {
                 : remember(list, offset, limit, lists.read(list, now, offset, limit + 1));
     }
 
+    /** Reads backwards, with the row after the page if there is one. */
     private List<UserSession> fromEnd(Listing list, int offset, int behind, int limit) {
         if (limit <= 0) {
             return List.of();
         }
-        var rows = lists.read(list.reversed(), clock.instant(), behind, limit).reversed();
-        return remember(list, offset, limit, rows);
+        var more = Math.min(behind, 1);
+        var rows = lists.read(list.reversed(), clock.instant(), behind - more, limit + more);
+        return remember(list, offset, limit, rows.reversed());
     }
 
     private static SessionQuery newestFirst(SessionQuery active) {

@@ -26,8 +26,8 @@ record Listing(SessionQuery query, Matches found, SessionOrder order) {
     private List<String> conditions() {
         var conditions = new ArrayList<String>();
         conditions.add(query.isOfActive() ? "s.active = true" : "s.active = false");
-        if (!query.isOfActive() && query.statuses().size() == 1) {
-            conditions.add("s.status in :statuses");
+        if (isOfOneEnd()) {
+            conditions.add("s.status = :status");
         }
         if (query.ofUser() != null) {
             conditions.add("s.user.id = :user");
@@ -61,8 +61,8 @@ record Listing(SessionQuery query, Matches found, SessionOrder order) {
     }
 
     void bind(Query statement) {
-        if (!query.isOfActive() && query.statuses().size() == 1) {
-            statement.setParameter("statuses", query.statuses());
+        if (isOfOneEnd()) {
+            statement.setParameter("status", query.statuses().iterator().next());
         }
         if (query.ofUser() != null) {
             statement.setParameter("user", query.ofUser());
@@ -85,5 +85,9 @@ record Listing(SessionQuery query, Matches found, SessionOrder order) {
         if (query.isOfActive()) {
             statement.setParameter("now", now);
         }
+    }
+
+    private boolean isOfOneEnd() {
+        return !query.isOfActive() && query.statuses().size() == 1;
     }
 }

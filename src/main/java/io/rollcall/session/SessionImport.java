@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,10 +30,15 @@ public class SessionImport {
     private static final int BATCH = 500;
 
     private final EntityManager em;
+    private final ApplicationEventPublisher events;
 
-    SessionImport(EntityManager em) {
+    SessionImport(EntityManager em, ApplicationEventPublisher events) {
         this.em = em;
+        this.events = events;
     }
+
+    /** Rows were added of which no other event tells. */
+    record Added() {}
 
     /**
      * A session as it is to stand in the table.
@@ -68,6 +74,7 @@ public class SessionImport {
         var session = em.unwrap(Session.class);
         session.setJdbcBatchSize(BATCH);
         var people = people(session, rows);
+        events.publishEvent(new Added());
         return rows.stream().map(row -> add(row, people)).toList();
     }
 

@@ -64,9 +64,7 @@ class SessionLists {
         list.bind(values);
         after.ifPresentOrElse(
                 place -> new From(place, true).bind(values), () -> values.setParameter("least", order.least()));
-        return values.setFirstResult(skip)
-                .setMaxResults(1)
-                .getResultStream()
+        return values.setFirstResult(skip).setMaxResults(1).getResultList().stream()
                 .findFirst()
                 .map(row -> new Place(List.of(row)));
     }
@@ -87,8 +85,10 @@ class SessionLists {
 
     /** How many rows there are in each state. */
     Map<SessionStatus, Long> countByStatus() {
-        return em.createQuery("select s.status, count(*) from UserSession s group by s.active, s.status", Tuple.class)
-                .getResultStream()
+        return em
+                .createQuery("select s.status, count(*) from UserSession s group by s.active, s.status", Tuple.class)
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(row -> row.get(0, SessionStatus.class), row -> row.get(1, Long.class)));
     }
 

@@ -39,6 +39,8 @@ record SessionOrder(List<Column> columns, boolean upwards) {
     }
 
     private static final Column ID = new Column("s.id", UserSession::id, "");
+    private static final Column STATUS = new Column("s.status", UserSession::status, SessionStatus.ACTIVE);
+    private static final Column ENDED = time("s.endedAt", row -> row.endedAt().orElseThrow());
     private static final Column CREATED = time("s.createdAt", UserSession::createdAt);
 
     /**
@@ -64,7 +66,7 @@ record SessionOrder(List<Column> columns, boolean upwards) {
                         time("s.expiresSlot", UserSession::expiresSlot),
                         time("s.expiresAt", UserSession::expiresAt),
                         exact);
-            case ENDED -> List.of(time("s.endedAt", row -> row.endedAt().orElseThrow()), ID);
+            case ENDED -> query.statuses().size() == 1 ? List.of(STATUS, ENDED, ID) : List.of(ENDED, ID);
             case STATUS -> throw new IllegalArgumentException("The two states of history are two lists");
         };
         return new SessionOrder(columns, query.ascending());
