@@ -1,0 +1,55 @@
+package io.rollcall.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Everything that is measured, in the profile {@code benchmark}; one that fails does not keep the others from running. */
+class Benchmarks {
+
+    private static final List<Benchmark> ALL = List.of(
+            new Generating(),
+            new SqlPerRequest(),
+            new CheckTime(),
+            new CheckTimeByNumber(),
+            new HeapPerSession(),
+            new FirstPages(),
+            new Scrolling(),
+            new Searching(),
+            new RequestsPerSecond());
+
+    @Test
+    void measure() throws Exception {
+        var scale = System.getProperty("quick") == null ? Scale.FULL_ONE : Scale.QUICK_ONE;
+        try (var lab = new Lab(scale)) {
+            var report = new Report(scale);
+            for (var benchmark : ALL.stream().filter(Benchmarks::isAskedFor).toList()) {
+                report.add(results(benchmark, lab));
+                Files.writeString(Path.of("target", "benchmark.md"), report.text(lab.versions()));
+            }
+            System.out.println(report.text(lab.versions()));
+            assertThat(report.failures())
+                    .as("benchmarks that could not be measured")
+                    .isEmpty();
+        }
+    }
+
+    private static List<Result> results(Benchmark benchmark, Lab lab) {
+        try {
+            return benchmark.run(lab);
+        } catch (Exception | AssertionError e) {
+            e.printStackTrace();
+            return List.of(Result.failed(benchmark.id(), e));
+        }
+    }
+
+    /** Whether {@code -Drollcall.benchmark=P6,P7} names it, or nothing was named. */
+    private static boolean isAskedFor(Benchmark benchmark) {
+        var asked = System.getProperty("rollcall.benchmark");
+        return asked == null || Arrays.asList(asked.split(",")).contains(benchmark.id());
+    }
+}

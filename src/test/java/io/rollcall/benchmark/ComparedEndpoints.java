@@ -1,0 +1,114 @@
+package io.rollcall.benchmark;
+
+import io.rollcall.benchmark.Database.Kind;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Two more addresses on the same server, which answer the same bytes as {@code /api/session} through the same filters but those
+ * that check the session: one checks nothing, one does as Spring Session JDBC does.
+ */
+final class ComparedEndpoints {
+
+    static final String UNCHECKED = "/unchecked/session";
+    static final String JDBC = "/jdbc/session";
+
+    private static final Set<String> CHECKS =
+            Set.of("GateFilter", "SecurityContextHolderFilter", "AuthorizationFilter");
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    static SecurityFilterChain uncheckedChain(@Qualifier("filterChain") SecurityFilterChain own) {
+        return chain(UNCHECKED, withoutChecks(own));
+    }
+
+    @Bean
+    static SpringSessionJdbc springSession(DataSource dataSource, @Value("${spring.datasource.url}") String url) {
+        return SpringSessionJdbc.on(dataSource, url.startsWith("jdbc:h2:") ? Kind.H2 : Kind.POSTGRESQL);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    static SecurityFilterChain jdbcChain(@Qualifier("filterChain") SecurityFilterChain own, SpringSessionJdbc peer) {
+        var filters = new ArrayList<>(withoutChecks(own));
+        filters.addFirst(filter(peer.repository()));
+        return chain(JDBC, filters);
+    }
+
+    private static <S extends Session> Filter filter(SessionRepository<S> repository) {
+        return new SessionRepositoryFilter<>(repository);
+    }
+
+    private static List<Filter> withoutChecks(SecurityFilterChain own) {
+        var left = own.getFilters().stream()
+                .filter(filter -> !CHECKS.contains(filter.getClass().getSimpleName()))
+                .toList();
+        if (left.size() != own.getFilters().size() - CHECKS.size()) {
+            throw new IllegalStateException("Other filters than expected: " + own.getFilters());
+        }
+        return left;
+    }
+
+    private static SecurityFilterChain chain(String path, List<Filter> filters) {
+        return new DefaultSecurityFilterChain(
+                PathPatternRequestMatcher.withDefaults().matcher(path), filters);
+    }
+
+    /** Lets both addresses answer with this. */
+    static void answer(Installation installation, Map<String, Object> answer) throws NoSuchMethodException {
+        var handlers = new Handlers(answer);
+        var mapping =
+                installation.context().getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+        mapping.registerMapping(get(UNCHECKED, mapping), handlers, Handlers.class.getMethod("unchecked"));
+        mapping.registerMapping(
+                get(JDBC, mapping), handlers, Handlers.class.getMethod("jdbc", HttpServletRequest.class));
+    }
+
+    private static RequestMappingInfo get(String path, RequestMappingHandlerMapping mapping) {
+        return RequestMappingInfo.paths(path)
+                .methods(RequestMethod.GET)
+                .options(mapping.getBuilderConfiguration())
+                .build();
+    }
+
+    /** No controller, so that nothing finds it by itself. */
+    public static final class Handlers {
+
+        private final Map<String, Object> answer;
+
+        Handlers(Map<String, Object> answer) {
+            this.answer = answer;
+        }
+
+        public ResponseEntity<Map<String, Object>> unchecked() {
+            return ResponseEntity.ok(answer);
+        }
+
+        public ResponseEntity<Map<String, Object>> jdbc(HttpServletRequest request) {
+            return request.getSession(false) == null
+                    ? ResponseEntity.status(HttpStatus.UNAUTHORIZED).build()
+                    : unchecked();
+        }
+    }
+}

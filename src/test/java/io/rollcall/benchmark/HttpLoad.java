@@ -1,0 +1,87 @@
+package io.rollcall.benchmark;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Sends requests over kept connections, on each the next as soon as the answer to the last is there. It knows no more of HTTP
+ * than that, so that what is measured is the server.
+ */
+final class HttpLoad {
+
+    private static final byte[] OK = "HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII);
+    /** Of a body in chunks, as Spring sends it. */
+    private static final byte[] END = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private HttpLoad() {}
+
+    static String rollcallCookie(String secret) {
+        return "__Host-rollcall=" + secret;
+    }
+
+    /** How many requests a second were answered with 200, each with one of the cookies, picked at random. */
+    static double perSecond(int port, String path, List<String> cookies, int connections, Duration duration)
+            throws Exception {
+        var requests = cookies.stream()
+                .map(cookie ->
+                        "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nCookie: %s\r\n\r\n".formatted(path, port, cookie))
+                .toList();
+        var start = System.nanoTime();
+        var end = start + duration.toNanos();
+        try (var threads = Executors.newFixedThreadPool(connections)) {
+            var work = new ArrayList<Callable<Integer>>();
+            for (var i = 0; i < connections; i++) {
+                work.add(() -> send(port, requests, end));
+            }
+            var answered = 0L;
+            for (var count : threads.invokeAll(work)) {
+                answered += count.get();
+            }
+            return answered / ((System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    private static int send(int port, List<String> requests, long end) throws IOException {
+        var count = 0;
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setTcpNoDelay(true);
+            var in = socket.getInputStream();
+            var out = socket.getOutputStream();
+            var buffer = new byte[16_384];
+            while (System.nanoTime() < end) {
+                var request = requests.get(ThreadLocalRandom.current().nextInt(requests.size()));
+                out.write(request.getBytes(StandardCharsets.US_ASCII));
+                var length = 0;
+                do {
+                    var read = in.read(buffer, length, buffer.length - length);
+                    if (read <= 0) {
+                        throw new IOException("The answer broke off");
+                    }
+                    length += read;
+                } while (!isAt(buffer, length - END.length, END));
+                if (!isAt(buffer, 0, OK)) {
+                    throw new IOException(new String(buffer, 0, length, StandardCharsets.US_ASCII));
+                }
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static boolean isAt(byte[] buffer, int position, byte[] text) {
+        for (var i = 0; i < text.length; i++) {
+            if (position < 0 || buffer[position + i] != text[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,41 @@
+package io.rollcall.benchmark;
+
+import io.rollcall.GeneratedOrganization.Size;
+import java.time.Duration;
+
+/**
+ * How large and how long.
+ *
+ * @param small the size to which the full one is compared
+ * @param postgres the full size on PostgreSQL
+ * @param h2 the full size on H2
+ * @param rounds how often contestants take turns
+ * @param forks the same where every turn is a JVM of its own
+ * @param calls how often a list is asked for in one round
+ * @param round how long a round lasts that is measured by time
+ * @param lists how many live lists are open
+ */
+record Scale(Size small, Size postgres, Size h2, int rounds, int forks, int calls, Duration round, int[] lists) {
+
+    private static final Size SMALL = new Size(100, 1_000, 1_000);
+    private static final Size QUICK = new Size(1_000, 20_000, 20_000);
+
+    static final Scale FULL_ONE = new Scale(
+            SMALL,
+            new Size(100_000, 1_000_000, 5_000_000),
+            new Size(10_000, 100_000, 500_000),
+            5,
+            3,
+            20,
+            Duration.ofSeconds(5),
+            new int[] {10, 100, 1_000});
+
+    static final Scale QUICK_ONE = new Scale(SMALL, QUICK, QUICK, 3, 1, 5, Duration.ofSeconds(1), new int[] {5, 20});
+
+    Size full(Database.Kind kind) {
+        return switch (kind) {
+            case H2 -> h2;
+            case POSTGRESQL -> postgres;
+        };
+    }
+}
