@@ -22,7 +22,7 @@ final class Lists {
     private static final String COUNT = "select count(*) from user_session s"
             + " join app_user u on u.id = s.user_id where s.active and s.expires_at > current_timestamp";
     private static final String SEARCH = " and (lower(u.name) like ? escape '!' or lower(u.email) like ? escape '!')";
-    private static final String ORDER = " order by s.created_at desc, s.id offset ? limit ?";
+    private static final String ORDER = " order by s.created_at desc, s.id limit ? offset ?";
 
     private final Installation installation;
     private final SessionDirectory directory;
@@ -49,13 +49,13 @@ final class Lists {
 
     /** Sign-ins of active sessions, newest first. */
     List<Instant> plainPart(int offset, int limit) {
-        return installation.jdbc().query(ROWS + ORDER, (row, number) -> created(row), offset, limit);
+        return installation.jdbc().query(ROWS + ORDER, (row, number) -> created(row), limit, offset);
     }
 
     List<Instant> plainSearch(String text, int limit) {
         return installation
                 .jdbc()
-                .query(ROWS + SEARCH + ORDER, (row, number) -> created(row), pattern(text), pattern(text), 0, limit);
+                .query(ROWS + SEARCH + ORDER, (row, number) -> created(row), pattern(text), pattern(text), limit, 0);
     }
 
     int plainCount(String text) {
