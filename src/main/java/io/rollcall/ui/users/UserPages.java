@@ -1,6 +1,7 @@
 package io.rollcall.ui.users;
 
 import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.session.SessionDirectory;
@@ -8,7 +9,6 @@ import io.rollcall.session.SessionDirectory.Presence;
 import io.rollcall.user.Actor;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +60,15 @@ class UserPages {
         return found;
     }
 
+    /** The id goes in the direction of the rest, so that an index serves either. */
     private static Sort sort(Query<User, Void> query) {
-        var orders = new ArrayList<Sort.Order>();
-        query.getSortOrders().forEach(order -> {
-            var direction = order.getDirection() == SortDirection.ASCENDING ? Sort.Direction.ASC : Sort.Direction.DESC;
-            orders.add(new Sort.Order(direction, order.getSorted()));
-        });
-        orders.add(Sort.Order.asc("id"));
-        return Sort.by(orders);
+        return query.getSortOrders().stream()
+                .findFirst()
+                .map(order -> Sort.by(direction(order), order.getSorted(), "id"))
+                .orElse(Sort.by("id"));
+    }
+
+    private static Sort.Direction direction(QuerySortOrder order) {
+        return order.getDirection() == SortDirection.ASCENDING ? Sort.Direction.ASC : Sort.Direction.DESC;
     }
 }
