@@ -72,6 +72,12 @@ class ListCounts {
         return figure(query.statuses()) <= EXACT;
     }
 
+    /** Takes note of a list's end that somebody came to: of a search it is better than an estimate. */
+    void endsAt(Listing list, int count) {
+        searches.asMap()
+                .replace(new Search(list.query().statuses(), list.query().search()), count);
+    }
+
     /** A sum that grows with every session that comes or goes. */
     long comingsAndGoings() {
         return comingsAndGoings.sum();

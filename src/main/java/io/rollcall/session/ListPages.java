@@ -138,9 +138,12 @@ class ListPages {
         return new Listing(query, search.matching(query.search(), FEW_USERS), order);
     }
 
-    /** Remembers where the page's rows stand, and the one after it, which is read only for that. */
+    /** Remembers where the page's rows stand, and the one after it, which is read only for that; or that there is none. */
     private List<UserSession> remember(Listing list, int offset, int limit, List<UserSession> rows) {
         if (!list.isOfFew()) {
+            if (rows.size() < limit) {
+                counts.endsAt(list, offset + rows.size());
+            }
             for (var i = 0; i < rows.size(); i += PAGE) {
                 seen.put(new Seen(list.query(), offset + i), list.order().placeOf(rows.get(i)));
             }

@@ -3,6 +3,7 @@ package io.rollcall.session;
 import io.rollcall.device.Device;
 import io.rollcall.location.Location;
 import io.rollcall.user.User;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,6 +33,10 @@ public class UserSession {
 
     @ManyToOne(fetch = FetchType.LAZY)
     private User user;
+
+    /** The same, as orders name it: {@code user.id} would be the joined row's, which is in no index of sessions. */
+    @Column(name = "user_id", insertable = false, updatable = false)
+    private long userId;
 
     @Enumerated(EnumType.STRING)
     private SessionStatus status;
@@ -90,6 +95,7 @@ public class UserSession {
         this.id = UUID.randomUUID();
         this.tokenHash = tokenHash.bytes();
         this.user = user;
+        this.userId = user.id();
         this.userSort = user.nameSort();
         this.status = SessionStatus.ACTIVE;
         this.active = true;
@@ -170,6 +176,10 @@ public class UserSession {
 
     TokenHash tokenHash() {
         return TokenHash.ofHash(tokenHash);
+    }
+
+    long userId() {
+        return userId;
     }
 
     String userSort() {

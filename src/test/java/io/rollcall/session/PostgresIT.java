@@ -18,6 +18,9 @@ class PostgresIT {
     class Lists extends SessionListsTests {}
 
     @Nested
+    class LongLists extends LongListsTests {}
+
+    @Nested
     class Directory extends SessionDirectoryTests {}
 
     @Nested

@@ -1,0 +1,224 @@
+package io.rollcall.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.DomainTest;
+import io.rollcall.GeneratedOrganization;
+import io.rollcall.GeneratedOrganization.Size;
+import io.rollcall.ManualScheduler;
+import io.rollcall.People;
+import io.rollcall.SharedData;
+import io.rollcall.TestClock;
+import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.user.EmailAddress;
+import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import io.rollcall.user.Users;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Lists that are too long to be counted and sorted for every page. */
+@DomainTest
+@SharedData
+@Import(QueryPlans.OnDataSource.class)
+class LongListsTests {
+
+    private static final int ACTIVE = 12_000;
+    private static final int ENDED = 13_000;
+    private static final int PAGE = 50;
+    /** Up to how many rows a list is counted and sorted for every page. */
+    private static final int SHORT = 10_000;
+
+    @Autowired
+    private ApplicationContext application;
+
+    @Autowired
+    private SessionDirectory directory;
+
+    @Autowired
+    private SessionRegistry registry;
+
+    @Autowired
+    private SessionStore store;
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private ManualScheduler scheduler;
+
+    @Autowired
+    private QueryPlans plans;
+
+    private static User ada;
+
+    @BeforeEach
+    void aLargeOrganisation() {
+        if (directory.count(People.SOMEBODY, SessionQuery.active()) == 0) {
+            new GeneratedOrganization(application, 5).add(new Size(2_000, ACTIVE, ENDED));
+            ada = users.add(
+                    People.SOMEBODY,
+                    "Ada Lovelace",
+                    new EmailAddress("ada.lovelace@example.com"),
+                    Role.BILLING_MANAGER);
+            jdbc.execute("analyze");
+        }
+    }
+
+    @Test
+    void everyPageOfEveryOrderIsReadAlongAnIndexFromTheNearestKnownPlace() {
+        var lists = List.of(
+                SessionQuery.active(),
+                SessionQuery.history(),
+                SessionQuery.history().withStatus(SessionStatus.TERMINATED));
+        var softly = new SoftAssertions();
+        for (var list : lists) {
+            for (var sort : Sort.values()) {
+                for (var upwards : List.of(true, false)) {
+                    var query = list.sortedBy(sort, upwards);
+                    page(query, 0);
+                    scheduler.runDue();
+                    var count = directory.count(People.SOMEBODY, query);
+                    var middle = count / 2 / PAGE * PAGE;
+                    reads(softly, query, 0, PAGE);
+                    reads(softly, query, 600, 600 + PAGE);
+                    reads(softly, query, middle, 5_000 + PAGE);
+                    reads(softly, query, middle + PAGE, PAGE);
+                    reads(softly, query, middle - PAGE, PAGE);
+                    reads(softly, query, count - 2 * PAGE, 2 * PAGE);
+                }
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void scrollingThroughShowsEverySessionOnceAndInOrderAlsoBackwardsAndByJumps() {
+        for (var sort : List.of(Sort.CREATED, Sort.USER, Sort.LAST_ACTIVE, Sort.LOCATION)) {
+            var query = SessionQuery.active().sortedBy(sort, false);
+            var count = directory.count(People.SOMEBODY, query);
+            var down = new ArrayList<UUID>();
+            for (var offset = 0; offset < count; offset += PAGE) {
+                down.addAll(page(query, offset));
+            }
+            assertThat(down).hasSize(count).doesNotHaveDuplicates();
+            scheduler.runDue();
+            for (var offset : new int[] {count - PAGE, 7_013, 6_963, 10_990, 1_020, 5_000, 4_999, 999}) {
+                assertThat(page(query, offset)).isEqualTo(down.subList(offset, offset + PAGE));
+            }
+        }
+    }
+
+    @Test
+    void whoReadsInTheMiddleGoesOnWhereTheyAreWhileSessionsComeAndGoAbove() {
+        var query = SessionQuery.active();
+        var before = page(query, 6_000);
+        var top = page(query, 0);
+        top.subList(0, 7).forEach(id -> registry.end(People.actor(ada), id));
+        open();
+
+        var after = page(query, 6_000 + PAGE);
+        assertThat(after).doesNotContainAnyElementsOf(before);
+        assertThat(page(query, 6_000)).isEqualTo(before);
+    }
+
+    @Test
+    void theLengthFollowsWhatHappensAndASearchIsCountedSoon() {
+        var active = directory.count(People.SOMEBODY, SessionQuery.active());
+        var ended = directory.count(People.SOMEBODY, SessionQuery.history());
+        assertThat(active).isEqualTo(rows("active = true"));
+        assertThat(ended).isEqualTo(rows("active = false"));
+        var ids = page(SessionQuery.active(), 0).subList(0, 4);
+        assertThat(plans.of(jdbc, () -> {
+                    ids.forEach(id -> registry.end(People.actor(ada), id));
+                    open();
+                    assertThat(directory.count(People.SOMEBODY, SessionQuery.active()))
+                            .isEqualTo(active - 4 + 1);
+                    assertThat(directory.count(People.SOMEBODY, SessionQuery.history()))
+                            .isEqualTo(ended + 4);
+                }))
+                .allSatisfy(plan -> assertThat(plan.sql()).doesNotContain("count("));
+
+        var search = SessionQuery.active().matching("o");
+        var exact = rows("active = true and user_id in (select id from app_user where search_text like '%o%')");
+        assertThat(directory.count(People.SOMEBODY, search)).isBetween(exact * 8 / 10, exact * 12 / 10);
+        scheduler.runDue();
+        assertThat(directory.count(People.SOMEBODY, search)).isEqualTo(exact);
+    }
+
+    @Test
+    void aSearchFindsEverySessionOfThoseItMatchesFewOrMany() {
+        var shared = page(SessionQuery.active().matching("example"), 0);
+        assertThat(shared).isEqualTo(page(SessionQuery.active(), 0));
+        var own = open().session().id();
+        assertThat(page(SessionQuery.active().matching("lovelace"), 0)).contains(own);
+        for (var text : List.of("a", "an", "ann", "zzz")) {
+            var query = SessionQuery.active().matching(text);
+            var found = new ArrayList<UUID>();
+            for (var next = page(query, 0); !next.isEmpty(); next = page(query, found.size())) {
+                found.addAll(next);
+            }
+            assertThat(found)
+                    .doesNotHaveDuplicates()
+                    .containsExactlyInAnyOrderElementsOf(jdbc.queryForList(
+                            "select s.id from user_session s join app_user u on u.id = s.user_id"
+                                    + " where s.active and u.search_text like ?",
+                            UUID.class,
+                            "%" + text + "%"));
+        }
+    }
+
+    @Test
+    void dueSessionsAreLabelledAndOldHistoryIsPurgedAlongAnIndex() {
+        clock.advance(Duration.ofMinutes(30));
+        var due =
+                plans.of(jdbc, () -> assertThat(store.due(clock.instant(), 100)).hasSize(100));
+        var purged = plans.of(jdbc, () -> store.purge(clock.instant().minus(Duration.ofDays(3_000)), 100));
+        assertThat(due).allSatisfy(plan -> assertThat(plan.rowsRead()).isLessThan(ACTIVE / 10));
+        assertThat(purged).allSatisfy(plan -> assertThat(plan.rowsRead()).isLessThan(100));
+    }
+
+    /** Some databases count a look-up by key as two rows. A page by a moving time also reads what is in the same five minutes. */
+    private void reads(SoftAssertions softly, SessionQuery query, int offset, int mostRows) {
+        var isShort = query.statuses().size() == 1 && !query.isOfActive() || query.sort() == Sort.STATUS;
+        var moves = query.sort() == Sort.LAST_ACTIVE || query.sort() == Sort.EXPIRES;
+        for (var plan : plans.of(jdbc, () -> page(query, offset))) {
+            softly.assertThat(plan.rowsRead())
+                    .as("%s from row %d%n%s", query, offset, plan.text())
+                    .isLessThanOrEqualTo(2 * (isShort ? SHORT : mostRows + (moves ? ACTIVE / 12 : 150)));
+            softly.assertThat(QueryPlans.readsWholeTable(plan)).as(plan.text()).isFalse();
+        }
+    }
+
+    private List<UUID> page(SessionQuery query, int offset) {
+        return directory.list(People.SOMEBODY, query, offset, PAGE).stream()
+                .map(UserSession::id)
+                .toList();
+    }
+
+    private OpenedSession open() {
+        return registry.open(ada.id(), false, Origin.UNKNOWN).orElseThrow();
+    }
+
+    private int rows(String condition) {
+        return Optional.ofNullable(
+                        jdbc.queryForObject("select count(*) from user_session where " + condition, Integer.class))
+                .orElseThrow();
+    }
+}
