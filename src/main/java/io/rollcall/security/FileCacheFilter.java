@@ -36,9 +36,15 @@ class FileCacheFilter extends OncePerRequestFilter {
         });
     }
 
-    /** The build names its files so, and Vaadin adds the content's hash to the address of style sheets. */
+    /**
+     * The build names its files so, and typefaces are named by what they hold; Vaadin adds to the address of style sheets and
+     * of its push script what changes with them.
+     */
     private static boolean changesWithItsContent(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/VAADIN/build/")
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/VAADIN/build/")
+                || path.endsWith(".woff2")
+                || path.startsWith("/VAADIN/static/push/") && request.getParameter("v") != null
                 || request.getParameter("v-c") != null;
     }
 }

@@ -19,6 +19,10 @@ class FileCacheFilterTests {
             value = {
                 "/VAADIN/build/indexhtml-QXbTLm33.js | max-age=3600 | max-age=31536000, immutable",
                 "/styles.css?v-c=5e49baca            | max-age=3600 | max-age=31536000, immutable",
+                "/VAADIN/static/push/p.js?v=dbf85864 | max-age=3600 | max-age=31536000, immutable",
+                "/VAADIN/static/push/p.js            | max-age=3600 | no-cache",
+                "/instrument-sans-2022.woff2         | max-age=3600 | max-age=31536000, immutable",
+                "/styles.css?v=5e49baca              | max-age=3600 | no-cache",
                 "/styles.css                         | max-age=3600 | no-cache",
                 "/relative-time.js                   | max-age=3600 | no-cache",
                 "/favicon.svg                        | max-age=3600 | no-cache",
@@ -30,7 +34,8 @@ class FileCacheFilterTests {
         var path = address.split("\\?", 2);
         var request = new MockHttpServletRequest("GET", path[0]);
         if (path.length > 1) {
-            request.setParameter("v-c", "5e49baca");
+            var parameter = path[1].split("=");
+            request.setParameter(parameter[0], parameter[1]);
         }
         var response = new MockHttpServletResponse();
         var vaadin = new HttpServlet() {

@@ -62,6 +62,44 @@ class ResponsesIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/settings/users",
+                "/styles.css",
+                "/aura/aura.css",
+                "/session-grid.js",
+                "/copy.js",
+                "/icons.svg",
+                "/favicon.svg",
+                "/VAADIN/static/push/vaadinPush-min.js",
+                "/?v-r=init&location=login"
+            })
+    void everythingThatIsTextIsSentCompressed(String path) {
+        var answer = browser.header("Accept-Encoding", "gzip, br").get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Encoding"))
+                .get()
+                .asString()
+                .isIn("gzip", "br");
+    }
+
+    @Test
+    void aFileThatTheBrowserHasIsNotSentAgain() {
+        for (var path : new String[] {"/styles.css", "/session-grid.js", "/icons.svg", "/copy.js"}) {
+            var first = browser.get(path).headers();
+            var modified = first.firstValue("Last-Modified").orElseThrow();
+            var again = browser.header("If-Modified-Since", modified).get(path);
+            assertThat(again.statusCode()).as(path).isEqualTo(304);
+        }
+        for (var path : new String[] {"/styles.css?v-c=1", "/instrument-sans-2022.woff2"}) {
+            assertThat(browser.get(path).headers().firstValue("Cache-Control"))
+                    .as(path)
+                    .contains("max-age=31536000, immutable");
+        }
+    }
+
     @Test
     void theBrowserIsAskedForItsClientHints() {
         assertThat(new WebClient(port).get("/login").headers().firstValue("Accept-CH"))
