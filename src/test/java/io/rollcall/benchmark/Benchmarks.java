@@ -14,13 +14,15 @@ class Benchmarks {
     private static final List<Benchmark> ALL = List.of(
             new Generating(),
             new SqlPerRequest(),
+            new HeapPerSession(),
             new CheckTime(),
             new CheckTimeByNumber(),
-            new HeapPerSession(),
             new FirstPages(),
             new Scrolling(),
             new Searching(),
-            new RequestsPerSecond());
+            new RequestsPerSecond(),
+            new Starting(),
+            new PageWeight());
 
     @Test
     void measure() throws Exception {

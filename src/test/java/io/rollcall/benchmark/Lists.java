@@ -10,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 
 /** Lists as the screens ask for them, and the same by SQL as one would write it without a thought. */
 final class Lists {
@@ -22,7 +25,7 @@ final class Lists {
     private static final String COUNT = "select count(*) from user_session s"
             + " join app_user u on u.id = s.user_id where s.active and s.expires_at > current_timestamp";
     private static final String SEARCH = " and (lower(u.name) like ? escape '!' or lower(u.email) like ? escape '!')";
-    private static final String ORDER = " order by s.created_at desc, s.id limit ? offset ?";
+    private static final String ORDER = " order by s.active desc, s.created_at desc, s.id desc limit ? offset ?";
 
     private final Installation installation;
     private final SessionDirectory directory;
@@ -60,6 +63,22 @@ final class Lists {
 
     int plainCount(String text) {
         return installation.jdbc().queryForObject(COUNT + SEARCH, Integer.class, pattern(text), pattern(text));
+    }
+
+    /** Parts of people's names that so many characters have, in no order. */
+    List<String> partsOfNames(int length) {
+        var parts = installation
+                .jdbc()
+                .queryForList(
+                        "select distinct lower(substring(name, 2 + cast(mod(id, 3) as int), ?)) from app_user",
+                        String.class,
+                        length)
+                .stream()
+                .filter(part -> part.length() == length && part.equals(part.strip()))
+                .sorted()
+                .collect(Collectors.toList());
+        Collections.shuffle(parts, new Random(length));
+        return parts;
     }
 
     static List<Instant> signIns(List<UserSession> rows) {

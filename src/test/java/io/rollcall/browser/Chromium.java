@@ -14,7 +14,7 @@ import java.util.Optional;
  * The one headless browser in which all tests of a run open their windows: the machine's own, else Playwright's, which
  * is fetched then. Belongs to the thread that launched it.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<String> QUIET = List.of(
             "--disable-gpu",
@@ -33,7 +33,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** @throws IllegalStateException saying what to install, where no browser can be had */
-    static Chromium launch() {
+    public static Chromium launch() {
         var installed = InstalledBrowser.find();
         if (installed.isEmpty() && !fetchPlaywrightsOwn()) {
             throw new IllegalStateException("No browser for the tests: install Chromium or Google Chrome"
@@ -50,7 +50,7 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 

@@ -15,6 +15,7 @@ public final class ServerConfiguration {
     private final List<String> jvmOptions = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
     private Optional<Path> directory = Optional.empty();
+    private Optional<Path> jar = Optional.empty();
 
     ServerConfiguration() {}
 
@@ -34,6 +35,12 @@ public final class ServerConfiguration {
 
     public ServerConfiguration jvm(String option) {
         jvmOptions.add(option);
+        return this;
+    }
+
+    /** Another layout of the program than the jar that the build makes. */
+    public ServerConfiguration jar(Path other) {
+        jar = Optional.of(other);
         return this;
     }
 
@@ -61,7 +68,8 @@ public final class ServerConfiguration {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-jar", programJar().toString()));
+        command.addAll(
+                List.of("-jar", jar.orElseGet(ServerConfiguration::programJar).toString()));
         command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
         command.addAll(arguments);
         return new RollcallServer(command, directory.orElseGet(ServerConfiguration::newDirectory), port);
@@ -76,7 +84,8 @@ public final class ServerConfiguration {
         }
     }
 
-    private static Path programJar() {
+    /** What the build makes. */
+    public static Path programJar() {
         var jar = System.getProperty("rollcall.jar");
         if (jar == null || !Files.isRegularFile(Path.of(jar))) {
             throw new IllegalStateException(
