@@ -1,8 +1,8 @@
 package io.rollcall.api;
 
 import io.rollcall.security.CurrentUser;
+import io.rollcall.session.OwnSession;
 import io.rollcall.session.SessionDirectory;
-import io.rollcall.session.UserSession;
 import io.rollcall.user.Role;
 import java.time.Instant;
 import java.util.ResourceBundle;
@@ -42,20 +42,21 @@ class SessionController {
             Instant lastActiveAt,
             Instant expiresAt) {
 
-        static Session of(UserSession session) {
+        static Session of(OwnSession session) {
+            var signIn = session.signIn();
             return new Session(
                     session.id(),
                     new Person(
                             session.user().name(),
                             session.user().email(),
                             session.user().role()),
-                    session.device().browserName().orElse(null),
-                    session.ip().orElse(null),
-                    session.location()
+                    signIn.device().browserName().orElse(null),
+                    signIn.ip().orElse(null),
+                    signIn.location()
                             .map(location ->
                                     location.label().orElseGet(() -> TEXTS.getString("sessions.private-network")))
                             .orElse(null),
-                    session.createdAt(),
+                    signIn.at(),
                     session.lastActiveAt(),
                     session.expiresAt());
         }

@@ -20,34 +20,32 @@ public final class LiveSession {
 
     private final UUID id;
     private final long userId;
-    private final long createdAt;
     private final long idleTimeout;
     private final long absoluteLimit;
+    /** Its complement, which is negative, once it has been seen to be over, so that no touch of before comes after that. */
     private volatile long lastActive;
+
     private volatile int unwritten;
     private volatile Verdict.@Nullable Ended end;
 
-    LiveSession(
-            UUID id, long userId, Instant createdAt, Instant lastActive, Duration idleTimeout, Instant absoluteLimit) {
+    LiveSession(UUID id, long userId, Instant lastActive, Duration idleTimeout, Instant absoluteLimit) {
         this.id = id;
         this.userId = userId;
-        this.createdAt = createdAt.toEpochMilli();
         this.lastActive = lastActive.toEpochMilli();
         this.idleTimeout = idleTimeout.toMillis();
         this.absoluteLimit = absoluteLimit.toEpochMilli();
     }
 
     static LiveSession of(UserSession row) {
-        var live = new LiveSession(
-                row.id(), row.user().id(), row.createdAt(), row.lastActiveAt(), row.idleTimeout(), row.absoluteLimit());
+        var live =
+                new LiveSession(row.id(), row.user().id(), row.lastActiveAt(), row.idleTimeout(), row.absoluteLimit());
         row.verdictOfEnd().ifPresent(live::end);
         return live;
     }
 
     /** What stands in memory for a session that ended without having been there. */
     static LiveSession tombstone(SessionChange change) {
-        return new LiveSession(
-                change.id(), change.userId(), Instant.EPOCH, Instant.EPOCH, Duration.ZERO, Instant.EPOCH);
+        return new LiveSession(change.id(), change.userId(), Instant.EPOCH, Duration.ZERO, Instant.EPOCH);
     }
 
     /** The public session ID. */
@@ -59,12 +57,9 @@ public final class LiveSession {
         return userId;
     }
 
-    public Instant createdAt() {
-        return Instant.ofEpochMilli(createdAt);
-    }
-
     public Instant lastActiveAt() {
-        return Instant.ofEpochMilli(lastActive);
+        var millis = lastActive;
+        return Instant.ofEpochMilli(millis < 0 ? ~millis : millis);
     }
 
     /** When it ends if it is not used before. */
@@ -89,25 +84,39 @@ public final class LiveSession {
         if (ended != null) {
             return ended;
         }
-        if (isDueAt(now.toEpochMilli())) {
+        if (isOverAt(now)) {
             return new Verdict.Ended(Expiry.reason(lastActiveAt(), idleTimeout(), absoluteLimit()), false);
         }
         return new Verdict.Valid(this);
     }
 
+    /** Whether it has ended or its time has come; if so, it stays over whatever the clock says later. */
+    boolean isOverAt(Instant now) {
+        var millis = now.toEpochMilli();
+        for (var before = lastActive; end == null && before >= 0; before = lastActive) {
+            if (!isDueAt(millis, before)) {
+                return false;
+            }
+            LAST_ACTIVE.compareAndSet(this, before, ~before);
+        }
+        return true;
+    }
+
     /**
-     * Notes that a person did something, unless the session's time has come. Never moves the time back.
+     * Notes that a person did something, unless the session is over. Never moves the time back.
      *
      * @return whether this is the first touch since {@link #takeUnwritten}, so that somebody has to write it
      */
     boolean touch(Instant now) {
         var millis = now.toEpochMilli();
-        var before = lastActive;
-        if (end != null || millis <= before || isDueAt(millis)) {
-            return false;
+        for (var before = lastActive;
+                end == null && before >= 0 && before < millis && !isDueAt(millis, before);
+                before = lastActive) {
+            if (LAST_ACTIVE.compareAndSet(this, before, millis)) {
+                return markUnwritten();
+            }
         }
-        LAST_ACTIVE.accumulateAndGet(this, millis, Math::max);
-        return markUnwritten();
+        return false;
     }
 
     /** Whether nobody had marked it before. */
@@ -127,7 +136,7 @@ public final class LiveSession {
         }
     }
 
-    private boolean isDueAt(long now) {
+    private boolean isDueAt(long now, long lastActive) {
         return now >= Math.min(lastActive + idleTimeout, absoluteLimit);
     }
 }

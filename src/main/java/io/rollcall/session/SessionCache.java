@@ -2,6 +2,7 @@ package io.rollcall.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -13,14 +14,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions that requests ask for, in memory. An entry that has ended stays as a tombstone for a while.
+ * All active sessions in memory, once {@link SessionMirror} has filled it; until then those that were asked for. One that has
+ * ended stays as a tombstone for a while. Finding one that is there takes no lock.
  *
  * <p>Loading an entry and taking note of an end both lock the entry's key. So a load whose SELECT was made before the end's
- * commit is over when the end is noted, and one that begins later finds the tombstone or the ended row.
+ * commit is over when the end is noted, and one that begins later finds the tombstone or the ended row. Whatever was read
+ * without that lock never replaces what is there, and no tombstone is forgotten before the mirror is complete.
+ *
+ * <p>In a complete mirror, what is missing is no valid session that this node has opened. It is asked for nevertheless, to tell
+ * the reason of an end, but only so many times a second: inventing secrets does not keep the database busy.
  */
 @Component
 class SessionCache {
 
+    static final int LOOK_UPS_PER_SECOND = 50;
     private static final Duration UNKNOWN_FOR = Duration.ofSeconds(30);
     private static final int MOST_UNKNOWN = 100_000;
 
@@ -32,15 +39,34 @@ class SessionCache {
             .expireAfterWrite(UNKNOWN_FOR)
             .build();
 
-    /** The session with that secret, loaded when memory does not have it. */
+    private final RateLimit lookUps;
+    private volatile boolean complete;
+
+    SessionCache(Clock clock) {
+        this.lookUps = new RateLimit(LOOK_UPS_PER_SECOND, clock);
+    }
+
+    /** The session with that secret, loaded when memory does not have it and may ask for it. */
     Optional<LiveSession> find(TokenHash hash, Function<TokenHash, Optional<LiveSession>> load) {
         var known = byHash.get(hash);
         if (known != null) {
             return Optional.of(known);
         }
-        if (unknown.getIfPresent(hash) != null) {
-            return Optional.empty();
-        }
+        return unknown.getIfPresent(hash) == null && mayLookUp() ? load(hash, load) : Optional.empty();
+    }
+
+    /** The session with that public ID, if memory has it. */
+    Optional<LiveSession> find(UUID id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Whether the database may be asked now for what memory does not have. */
+    boolean mayLookUp() {
+        return !complete || lookUps.tryTake();
+    }
+
+    /** The session with that secret, loaded when memory does not have it. */
+    Optional<LiveSession> load(TokenHash hash, Function<TokenHash, Optional<LiveSession>> load) {
         var loaded =
                 byHash.computeIfAbsent(hash, key -> remember(load.apply(key).orElse(null)));
         if (loaded == null) {
@@ -49,9 +75,17 @@ class SessionCache {
         return Optional.ofNullable(loaded);
     }
 
-    /** The session with that public ID, if memory has it. */
-    Optional<LiveSession> find(UUID id) {
-        return Optional.ofNullable(byId.get(id));
+    /** Takes in an active session, unless memory has it, perhaps as one that has ended since it was read. */
+    void add(TokenHash hash, LiveSession session) {
+        byHash.computeIfAbsent(hash, key -> remember(session));
+    }
+
+    /** Forgets a session, if memory has it. */
+    void remove(TokenHash hash) {
+        byHash.computeIfPresent(hash, (key, session) -> {
+            byId.remove(session.id());
+            return null;
+        });
     }
 
     /** Takes note of an end, also of a session that memory does not have. */
@@ -61,6 +95,21 @@ class SessionCache {
             session.end(end);
             return remember(session);
         });
+    }
+
+    /** Takes note of the end that a committed row tells of, if it does. */
+    void followEnd(UserSession row) {
+        row.verdictOfEnd().ifPresent(end -> end(SessionChange.of(row), end));
+    }
+
+    /** Whether all active sessions are here. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Takes note that all active sessions are here, and from now on will be. */
+    void complete() {
+        complete = true;
     }
 
     /** The newest of what the row and memory know of when a session was used. */
@@ -73,14 +122,13 @@ class SessionCache {
 
     /** Forgets sessions that are over and nobody has used since the instant; the next one to ask loads the row. */
     void forgetOver(Instant now, Instant unusedSince) {
-        byHash.values().removeIf(session -> {
-            var over = !(session.verdictAt(now) instanceof Verdict.Valid)
-                    && session.lastActiveAt().isBefore(unusedSince);
-            if (over) {
-                byId.remove(session.id());
-            }
-            return over;
-        });
+        if (complete) {
+            byHash.forEach((hash, session) -> {
+                if (session.isOverAt(now) && session.lastActiveAt().isBefore(unusedSince)) {
+                    remove(hash);
+                }
+            });
+        }
     }
 
     private @Nullable LiveSession remember(@Nullable LiveSession session) {

@@ -12,6 +12,11 @@ record SessionChange(UUID id, TokenHash hash, long userId, Optional<Verdict.Ende
 
     static final String TOPIC = "session";
 
+    /** What the row says now. */
+    static SessionChange of(UserSession row) {
+        return new SessionChange(row.id(), row.tokenHash(), row.user().id(), row.verdictOfEnd());
+    }
+
     String encode() {
         return id + " " + hash.hex() + " " + userId
                 + end.map(ended -> " " + ended.reason() + " " + ended.byOneself())

@@ -44,6 +44,8 @@ class SessionEnder {
         if (visible.isEmpty()) {
             return EndOutcome.NOT_FOUND;
         }
+        // whoever ended it first may not have come to telling memory yet
+        visible.ifPresent(cache::followEnd);
         return end(visible.get(), reason, actor) ? EndOutcome.ENDED : EndOutcome.ALREADY_ENDED;
     }
 
@@ -104,9 +106,7 @@ class SessionEnder {
     }
 
     private void publish(UserSession row) {
-        changes.publish(
-                SessionChange.TOPIC,
-                new SessionChange(row.id(), row.tokenHash(), row.user().id(), row.verdictOfEnd()).encode());
+        changes.publish(SessionChange.TOPIC, SessionChange.of(row).encode());
     }
 
     private Instant now() {

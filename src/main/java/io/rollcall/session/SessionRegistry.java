@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Who is signed in: opens, checks and touches sessions, and lets people end them. The row is the truth and memory its mirror;
- * whatever an answer of {@code end…} says is on disk before it is given.
+ * Who is signed in: opens, checks and touches sessions, and lets people end them. The row is the truth; memory mirrors all
+ * active rows, so a request asks no database. Whatever an answer of {@code end…} says is on disk before it is given.
  */
 @Service
 public class SessionRegistry {
@@ -76,49 +76,49 @@ public class SessionRegistry {
     public Optional<OpenedSession> open(long userId, boolean remembered, Origin origin) {
         var secret = SessionSecret.random();
         var location = Optional.ofNullable(origin.address()).flatMap(locator::locate);
-        return Optional.ofNullable(transaction.execute(tx -> {
-            var user = users.lock(userId).filter(User::isEnabled);
-            if (user.isEmpty()) {
-                return null;
-            }
-            var row = new UserSession(
-                    secret.hash(),
-                    user.get(),
-                    origin,
-                    location,
-                    now(),
-                    policy.idleTimeout(remembered),
-                    policy.absoluteTimeout(remembered));
-            store.add(row);
-            var who = user.get().party();
-            audit.append(
-                    AuditKind.SIGNED_IN,
-                    who,
-                    who,
-                    row.ip().orElse(null),
-                    row.id().toString());
-            changes.publish(
-                    SessionChange.TOPIC,
-                    new SessionChange(row.id(), row.tokenHash(), userId, Optional.empty()).encode());
-            return new OpenedSession(LiveSession.of(row), secret.reveal());
-        }));
+        try {
+            return Optional.ofNullable(transaction.execute(tx -> users.lock(userId)
+                    .filter(User::isEnabled)
+                    .map(user -> new UserSession(
+                            secret.hash(),
+                            user,
+                            origin,
+                            location,
+                            now(),
+                            policy.idleTimeout(remembered),
+                            policy.absoluteTimeout(remembered)))
+                    .map(row -> new OpenedSession(add(row), secret.reveal()))
+                    .orElse(null)));
+        } catch (RuntimeException e) {
+            cache.remove(secret.hash());
+            throw e;
+        }
     }
 
-    /** What a secret is worth at this moment. A text of the wrong shape costs nothing, one in memory no SQL. */
+    /** Memory has it before the commit, so that it misses no row that another can see; nobody has the secret yet. */
+    private LiveSession add(UserSession row) {
+        store.add(row);
+        var who = row.user().party();
+        audit.append(
+                AuditKind.SIGNED_IN, who, who, row.ip().orElse(null), row.id().toString());
+        changes.publish(SessionChange.TOPIC, SessionChange.of(row).encode());
+        var session = LiveSession.of(row);
+        cache.add(row.tokenHash(), session);
+        return session;
+    }
+
+    /**
+     * What a secret is worth at this moment. A text of the wrong shape costs nothing, one of a session in memory no SQL, and
+     * all others together a bounded number of SELECTs a second, beyond which they are unknown.
+     */
     public Verdict check(String secret) {
-        return SessionSecret.parse(secret)
-                .map(SessionSecret::hash)
-                .flatMap(hash -> cache.find(hash, this::load))
-                .map(session -> session.verdictAt(clock.instant()))
-                .orElseGet(Verdict.Unknown::new);
+        return verdict(
+                SessionSecret.parse(secret).map(SessionSecret::hash).flatMap(hash -> cache.find(hash, this::load)));
     }
 
     /** What the session with a public ID is worth at this moment; for pages that belong to it. The ID proves nothing. */
     public Verdict check(UUID id) {
-        return cache.find(id)
-                .or(() -> store.find(id).flatMap(row -> cache.find(row.tokenHash(), this::load)))
-                .map(session -> session.verdictAt(clock.instant()))
-                .orElseGet(Verdict.Unknown::new);
+        return verdict(cache.find(id).or(() -> cache.mayLookUp() ? load(id) : Optional.empty()));
     }
 
     /** Notes that the session's person did something just now. Costs a write to memory; the row follows later. */
@@ -155,6 +155,14 @@ public class SessionRegistry {
     /** A sum that grows with every touch and change that this node knows of: while it stays, no list has anything new. */
     public long revision() {
         return touches.count() + changesSeen.sum();
+    }
+
+    private Verdict verdict(Optional<LiveSession> session) {
+        return session.map(live -> live.verdictAt(clock.instant())).orElseGet(Verdict.Unknown::new);
+    }
+
+    private Optional<LiveSession> load(UUID id) {
+        return store.find(id).flatMap(row -> cache.load(row.tokenHash(), this::load));
     }
 
     private Optional<LiveSession> load(TokenHash hash) {

@@ -5,6 +5,7 @@ import io.rollcall.user.User;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Repository;
 /** Single session rows. */
 @Repository
 class SessionStore {
+
+    private static final int LOCKED_AT_A_TIME = 1_000;
 
     private final EntityManager em;
 
@@ -59,14 +62,22 @@ class SessionStore {
                 .getResultList();
     }
 
-    /** A user's active rows, locked in the order of their ids. */
+    /**
+     * A user's active rows, locked in the order of their ids. They are found first: H2 locks in the order in which it finds, not
+     * in that of the result.
+     */
     List<UserSession> lockActive(long userId) {
-        return em.createQuery(
-                        "select s from UserSession s where s.user.id = :user and s.active = true order by s.id",
-                        UserSession.class)
+        var ids = em.createQuery(
+                        "select s.id from UserSession s where s.user.id = :user and s.active = true order by s.id",
+                        UUID.class)
                 .setParameter("user", userId)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
+        var rows = new ArrayList<UserSession>(ids.size());
+        for (var from = 0; from < ids.size(); from += LOCKED_AT_A_TIME) {
+            rows.addAll(lock(ids.subList(from, Math.min(ids.size(), from + LOCKED_AT_A_TIME))));
+        }
+        rows.removeIf(row -> row.status() != SessionStatus.ACTIVE);
+        return rows;
     }
 
     /** Lets a user's rows stand by the user's present name. The active ones are locked in the order of their ids before. */

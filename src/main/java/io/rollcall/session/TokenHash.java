@@ -8,9 +8,20 @@ import java.util.HexFormat;
 /** The SHA-256 of a session's secret: what the table keeps, and the key in memory. */
 record TokenHash(long a, long b, long c, long d) {
 
+    /** Never used itself: a copy is made without looking for a provider, which every request would do. */
+    private static final MessageDigest SHA_256 = sha256();
+
     static TokenHash of(byte[] secret) {
         try {
-            return ofHash(MessageDigest.getInstance("SHA-256").digest(secret));
+            return ofHash(((MessageDigest) SHA_256.clone()).digest(secret));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The JDK's SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

@@ -3,13 +3,13 @@ package io.rollcall.session;
 import jakarta.annotation.PreDestroy;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -22,6 +22,11 @@ import org.springframework.transaction.support.TransactionOperations;
 class TouchWriter {
 
     private static final int BATCH = 100;
+
+    /** As databases order UUIDs, and not as UUID.compareTo does, which takes their halves for signed. */
+    private static final Comparator<LiveSession> BY_ID = Comparator.comparing(
+                    (LiveSession session) -> session.id().getMostSignificantBits(), Long::compareUnsigned)
+            .thenComparing(session -> session.id().getLeastSignificantBits(), Long::compareUnsigned);
 
     private final Queue<LiveSession> unwritten = new ConcurrentLinkedQueue<>();
     private final LongAdder count = new LongAdder();
@@ -49,9 +54,13 @@ class TouchWriter {
         return count.sum();
     }
 
-    /** Writes what was noted before this call. What cannot be written now stays for the next time. */
-    void flush() {
-        for (var batch = take(); !batch.isEmpty(); batch = take()) {
+    /**
+     * Writes what was noted before this call, and nothing twice. What cannot be written now stays for the next time. One at a
+     * time, so that the last one, when the program stops, has what a running one could not write.
+     */
+    synchronized void flush() {
+        for (var left = unwritten.size(); left > 0; left -= BATCH) {
+            var batch = take(Math.min(left, BATCH));
             try {
                 write(batch);
             } catch (RuntimeException e) {
@@ -66,16 +75,8 @@ class TouchWriter {
         flush();
     }
 
-    private List<LiveSession> take() {
-        var batch = new ArrayList<LiveSession>(BATCH);
-        for (var session = unwritten.poll();
-                session != null;
-                session = batch.size() < BATCH ? unwritten.poll() : null) {
-            batch.add(session);
-        }
-        // As databases order UUIDs, and not as UUID.compareTo does, which takes their halves for signed.
-        batch.sort(Comparator.comparing(session -> session.id().toString()));
-        return batch;
+    private List<LiveSession> take(int size) {
+        return Stream.generate(unwritten::remove).limit(size).sorted(BY_ID).toList();
     }
 
     private void write(List<LiveSession> batch) {
@@ -111,11 +112,7 @@ class TouchWriter {
 
     /** A row that was not there to be written has ended elsewhere, or knows a later time. */
     private void followEnd(LiveSession session) {
-        store.find(session.id())
-                .ifPresent(row -> row.verdictOfEnd()
-                        .ifPresent(end -> cache.end(
-                                new SessionChange(row.id(), row.tokenHash(), session.userId(), row.verdictOfEnd()),
-                                end)));
+        store.find(session.id()).ifPresent(cache::followEnd);
     }
 
     private void keep(LiveSession session) {

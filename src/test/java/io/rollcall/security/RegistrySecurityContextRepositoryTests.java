@@ -84,7 +84,7 @@ class RegistrySecurityContextRepositoryTests {
         assertThat(response.getHeader("Set-Cookie"))
                 .contains("Max-Age=" + Duration.ofDays(90).toSeconds());
         var live = live(secret(response));
-        assertThat(Duration.between(live.createdAt(), live.expiresAt())).isEqualTo(Duration.ofDays(14));
+        assertThat(Duration.between(live.lastActiveAt(), live.expiresAt())).isEqualTo(Duration.ofDays(14));
     }
 
     @Test

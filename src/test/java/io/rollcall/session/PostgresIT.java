@@ -30,6 +30,12 @@ class PostgresIT {
     class Sweeping extends SweeperTests {}
 
     @Nested
+    class Mirror extends SessionMirrorTests {}
+
+    @Nested
+    class Interleavings extends SessionInterleavingTests {}
+
+    @Nested
     class Writing extends TouchWriterTests {}
 
     @Nested

@@ -1,0 +1,64 @@
+package io.rollcall.session;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Takes all active sessions into memory, once, after the start and beside the first requests. */
+@Component
+class SessionMirror {
+
+    private static final int ROWS_AT_A_TIME = 1_000;
+
+    private final SessionCache cache;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+
+    SessionMirror(SessionCache cache, JdbcTemplate jdbc, TransactionOperations transaction) {
+        this.cache = cache;
+        this.jdbc = JdbcClient.create(jdbc);
+        this.transaction = transaction;
+    }
+
+    /** Does nothing once it has succeeded. */
+    @Scheduled(fixedDelayString = "5s", initialDelayString = "0s")
+    void fill() {
+        if (!cache.isComplete()) {
+            eachActive(cache::add);
+            cache.complete();
+        }
+    }
+
+    /** Hands over the active rows as of now, one after the other; in a transaction, without which PostgreSQL sends all at once. */
+    void eachActive(BiConsumer<TokenHash, LiveSession> take) {
+        RowCallbackHandler handOver = row -> take.accept(TokenHash.ofHash(row.getBytes(1)), session(row));
+        transaction.executeWithoutResult(
+                tx -> jdbc.sql("select token_hash, id, user_id, last_active_at, idle_timeout_ms, absolute_expires_at"
+                                + " from user_session where active")
+                        .withFetchSize(ROWS_AT_A_TIME)
+                        .query(handOver));
+    }
+
+    private static LiveSession session(ResultSet row) throws SQLException {
+        return new LiveSession(
+                row.getObject(2, UUID.class),
+                row.getLong(3),
+                instant(row, 4),
+                Duration.ofMillis(row.getLong(5)),
+                instant(row, 6));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

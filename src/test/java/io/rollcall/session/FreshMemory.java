@@ -1,0 +1,43 @@
+package io.rollcall.session;
+
+import io.rollcall.audit.AuditLog;
+import io.rollcall.cluster.ChangeLog;
+import io.rollcall.location.GeoLocator;
+import io.rollcall.user.Users;
+import java.time.Clock;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What a program that starts now has of a database in use: a registry and its memory, which is empty yet. */
+final class FreshMemory {
+
+    final SessionCache cache;
+    final SessionMirror mirror;
+    final SessionRegistry registry;
+
+    FreshMemory(ApplicationContext context) {
+        this(context, context.getBean(TransactionOperations.class));
+    }
+
+    FreshMemory(ApplicationContext context, TransactionOperations transaction) {
+        var jdbc = context.getBean(JdbcTemplate.class);
+        var store = context.getBean(SessionStore.class);
+        var clock = context.getBean(Clock.class);
+        cache = new SessionCache(clock);
+        mirror = new SessionMirror(cache, jdbc, transaction);
+        registry = new SessionRegistry(
+                store,
+                cache,
+                context.getBean(SessionEnder.class),
+                new TouchWriter(store, cache, jdbc, transaction),
+                context.getBean(SessionPolicy.class),
+                context.getBean(Users.class),
+                context.getBean(GeoLocator.class),
+                context.getBean(AuditLog.class),
+                context.getBean(ChangeLog.class),
+                event -> {},
+                transaction,
+                clock);
+    }
+}
