@@ -52,7 +52,7 @@ record SessionOrder(List<Column> columns, boolean upwards) {
             case USER ->
                 List.of(
                         new Column("s.userSort", UserSession::userSort, ""),
-                        new Column("s.userId", UserSession::userId, 0L),
+                        new Column("s.userId", row -> row.user().id(), 0L),
                         CREATED,
                         ID);
             case LOCATION -> List.of(new Column("s.locationSort", UserSession::locationSort, ""), ID);

@@ -178,10 +178,6 @@ public class UserSession {
         return TokenHash.ofHash(tokenHash);
     }
 
-    long userId() {
-        return userId;
-    }
-
     String userSort() {
         return userSort;
     }

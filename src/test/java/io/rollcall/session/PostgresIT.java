@@ -39,5 +39,8 @@ class PostgresIT {
     class Writing extends TouchWriterTests {}
 
     @Nested
+    class Batches extends TouchBatchesTests {}
+
+    @Nested
     class Cost extends SqlCostTests {}
 }
