@@ -71,7 +71,6 @@ class ResponsesIT {
                 "/session-grid.js",
                 "/copy.js",
                 "/icons.svg",
-                "/favicon.svg",
                 "/VAADIN/static/push/vaadinPush-min.js",
                 "/?v-r=init&location=login"
             })
