@@ -89,9 +89,12 @@ class SessionMirrorTests extends SessionTests {
     void theReasonOfAnEndIsToldAfterARestartToo() {
         var opened = open(ada);
         registry.end(People.actor(owner), opened.session().id());
+        memory = new FreshMemory(context);
         memory.mirror.fill();
         var reason = new Verdict.Ended(EndReason.LOGGED_OUT, false);
         assertThat(memory.registry.check(opened.secret())).isEqualTo(reason);
+        memory = new FreshMemory(context);
+        memory.mirror.fill();
         assertThat(memory.registry.check(opened.session().id())).isEqualTo(reason);
     }
 

@@ -158,6 +158,7 @@ class SqlCostTests extends SessionTests {
     void aClockThatWasSetBackKeepsNobodyFromHearingWhyTheSessionEnded() {
         var opened = open(ada);
         registry.end(People.actor(owner), opened.session().id());
+        memory = new FreshMemory(context);
         memory.mirror.fill();
         clock.advance(Duration.ofHours(1));
         memory.registry.check(SessionSecret.random().reveal());
