@@ -21,6 +21,7 @@ class Benchmarks {
             new Scrolling(),
             new Searching(),
             new RequestsPerSecond(),
+            new LiveLists(),
             new Starting(),
             new PageWeight());
 

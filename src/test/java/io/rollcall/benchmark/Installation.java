@@ -65,6 +65,15 @@ final class Installation implements AutoCloseable {
                         "select id from user_session where active order by created_at, id limit " + most, UUID.class);
     }
 
+    /** The public ID of an active session of an Account Owner. */
+    UUID administratorsSession() {
+        return jdbc().queryForList(
+                        "select s.id from user_session s join app_user u on u.id = s.user_id"
+                                + " where s.active and u.enabled and u.role = 'ACCOUNT_OWNER' limit 1",
+                        UUID.class)
+                .getFirst();
+    }
+
     @Override
     public void close() {
         context.close();

@@ -9,7 +9,6 @@ import io.rollcall.benchmark.Result.Verdict;
 import io.rollcall.browser.Chromium;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 
 /** P13: what Active Sessions weighs in a browser that has never been there, and in one that has. */
@@ -28,13 +27,7 @@ final class PageWeight implements Benchmark {
     @Override
     public List<Result> run(Lab lab) throws Exception {
         var installation = lab.shared(Kind.H2, lab.scale().small()).installation();
-        var owner = installation
-                .jdbc()
-                .queryForList(
-                        "select s.id from user_session s join app_user u on u.id = s.user_id"
-                                + " where s.active and u.enabled and u.role = 'ACCOUNT_OWNER' limit 1",
-                        UUID.class)
-                .getFirst();
+        var owner = installation.administratorsSession();
         var address = "http://localhost:" + installation.port();
         var cold = new ArrayList<Visit>();
         var warm = new ArrayList<Visit>();
