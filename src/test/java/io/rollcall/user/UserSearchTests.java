@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** What a search finds is what Java's {@code contains} finds in lower case, through the real query. */
 @DomainTest
@@ -39,9 +38,6 @@ class UserSearchTests {
 
     @Autowired
     private UserImport accounts;
-
-    @Autowired
-    private TransactionOperations transaction;
 
     @Autowired
     private People people;
@@ -115,17 +111,6 @@ class UserSearchTests {
         var imported = accounts.add(List.of(new UserImport.Row(
                 "Cleo", new EmailAddress("cleo@example.com"), Role.USER, false, null, TestClock.START)));
         assertThat(found("cleo")).containsExactlyElementsOf(imported);
-    }
-
-    @Test
-    void whoeverWasNotAddedAfterAllIsNotFound() {
-        assertThat(found("ada")).isEmpty();
-        transaction.executeWithoutResult(tx -> {
-            people.add("Ada Lovelace", Role.USER);
-            tx.setRollbackOnly();
-        });
-        assertThat(found("ada")).isEmpty();
-        assertThat(finder.count("ada")).isZero();
     }
 
     @Test
