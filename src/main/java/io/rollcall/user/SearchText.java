@@ -7,11 +7,9 @@ import java.util.Optional;
  * Literal, case-insensitive search by a part of a name or an email: what it finds is what {@link String#contains} finds in
  * lower case, in every database, because Java makes both sides.
  */
-public final class SearchText {
+final class SearchText {
 
     private static final char SEPARATOR = '\n';
-    /** Matches the empty text alone, which no account has. */
-    private static final String NOTHING = "";
     /** Not the backslash, which PostgreSQL and H2 treat differently in literals. */
     private static final char ESCAPE = '!';
 
@@ -30,11 +28,6 @@ public final class SearchText {
         return part.codePoints().anyMatch(SearchText::isNoText) ? Optional.empty() : Optional.of(part);
     }
 
-    /** The pattern for {@code search_text like ? escape '!'} that finds the text, see {@link #part}, wherever it stands. */
-    public static String pattern(String text) {
-        return part(text).map(SearchText::containing).orElse(NOTHING);
-    }
-
     /** The pattern for {@code search_text like ? escape '!'} that finds the part wherever it stands. */
     static String containing(String part) {
         var pattern = new StringBuilder("%");
@@ -45,11 +38,6 @@ public final class SearchText {
             pattern.append((char) c);
         });
         return pattern.append('%').toString();
-    }
-
-    /** Whether there is nothing to search for. */
-    public static boolean isBlank(String text) {
-        return text.isBlank();
     }
 
     private static boolean isNoText(int codePoint) {

@@ -91,7 +91,7 @@ class PostgresIT {
             var plan = jdbc.queryForList(
                     "explain select id from app_user where search_text like ? escape '!' limit 1001",
                     String.class,
-                    SearchText.pattern(part));
+                    SearchText.containing(part));
             return String.join("\n", plan);
         }
     }
