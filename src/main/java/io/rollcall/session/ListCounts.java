@@ -28,6 +28,10 @@ class ListCounts {
     /** Up to how many rows a list is counted, and sorted, exactly. */
     static final int EXACT = 10_000;
 
+    private static final int PAGE = 50;
+    /** How many users a statement names at most. */
+    private static final int MOST_NAMED = 1_000;
+
     private record Search(Set<SessionStatus> statuses, String text) {}
 
     private final SessionLists lists;
@@ -43,6 +47,8 @@ class ListCounts {
     /** What was counted last, less the changes before; null until somebody asked. */
     private volatile @Nullable Map<SessionStatus, Long> counted;
 
+    private volatile int users;
+
     ListCounts(SessionLists lists, UserSearch search, TaskScheduler scheduler, Clock clock) {
         this.lists = lists;
         this.search = search;
@@ -55,6 +61,9 @@ class ListCounts {
 
     /** How many rows a list has, or about how many when it is long. */
     int of(Listing list) {
+        if (list.isOfNobody()) {
+            return 0;
+        }
         var query = list.query();
         var figure = figure(query.statuses());
         if (list.isOfFew() || figure <= EXACT) {
@@ -65,6 +74,15 @@ class ListCounts {
             return Math.max(0, of(held) - lists.countNewer(held, query.createdUntil()));
         }
         return list.found() instanceof Matches.Many(var part) && !part.isEmpty() ? estimate(list, figure) : figure;
+    }
+
+    /**
+     * Up to how many users whom a search finds are better asked for by their ids: reading and sorting all that these have costs
+     * the part that they are of the list, walking along the list's order a page divided by that part.
+     */
+    int fewUsers(SessionQuery query) {
+        var figure = Math.max(PAGE, figure(query.statuses()));
+        return (int) Math.min(MOST_NAMED, users * Math.sqrt((double) PAGE / figure));
     }
 
     /** Whether a list is short enough to be sorted exactly. */
@@ -105,6 +123,7 @@ class ListCounts {
         changes.forEach((status, change) -> before.put(status, change.sum()));
         var rows = lists.countByStatus();
         before.replaceAll((status, change) -> rows.getOrDefault(status, 0L) - change);
+        users = search.count("");
         counted = before;
     }
 

@@ -28,9 +28,6 @@ class ListPages {
     /** The distance of the places that are remembered from what was read: the size of a grid's page. */
     private static final int PAGE = 50;
 
-    /** Up to how many users whom a search finds are asked for by their ids; of more, some stand on every page of a list. */
-    private static final int FEW_USERS = 300;
-
     private record Seen(SessionQuery query, int offset) {}
 
     private final SessionLists lists;
@@ -65,6 +62,9 @@ class ListPages {
     }
 
     private List<UserSession> page(Listing list, int offset, int limit) {
+        if (list.isOfNobody()) {
+            return List.of();
+        }
         if (list.isOfFew() || offset == 0) {
             return remember(list, offset, limit, lists.read(list, clock.instant(), offset, limit + 1));
         }
@@ -135,7 +135,7 @@ class ListPages {
 
     private Listing listing(SessionQuery query) {
         var order = SessionOrder.of(query, query.ofUser() != null || counts.isShort(query));
-        return new Listing(query, search.matching(query.search(), FEW_USERS), order);
+        return new Listing(query, search.matching(query.search(), counts.fewUsers(query)), order);
     }
 
     /** Remembers where the page's rows stand, and the one after it, which is read only for that; or that there is none. */

@@ -13,9 +13,13 @@ import java.util.List;
  */
 record Listing(SessionQuery query, Matches found, SessionOrder order) {
 
-    /** Whether it is of so few people that their rows are read and sorted, instead of walking along the order. */
+    /** Whether its rows are read and sorted, being those of few people or having one before all others, instead of walked along. */
     boolean isOfFew() {
-        return query.ofUser() != null || found instanceof Matches.Few;
+        return query.ofUser() != null || query.first() != null || found instanceof Matches.Few;
+    }
+
+    boolean isOfNobody() {
+        return found instanceof Matches.Few(var ids) && ids.isEmpty();
     }
 
     Listing reversed() {
@@ -30,13 +34,13 @@ record Listing(SessionQuery query, Matches found, SessionOrder order) {
             conditions.add("s.status = :status");
         }
         if (query.ofUser() != null) {
-            conditions.add("s.user.id = :user");
+            conditions.add("s.userId = :user");
         }
         if (query.createdUntil() != null) {
             conditions.add("s.createdAt <= :until");
         }
         switch (found) {
-            case Matches.Few few -> conditions.add("s.user.id in :users");
+            case Matches.Few few -> conditions.add("s.userId in :users");
             case Matches.Many(var part) -> {
                 if (!part.isEmpty()) {
                     conditions.add("locate(:part, s.user.searchText) > 0");

@@ -4,6 +4,7 @@ import io.rollcall.session.SessionOrder.From;
 import io.rollcall.session.SessionOrder.Place;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,28 +27,34 @@ class SessionLists {
 
     /** Rows of a list from its beginning on. */
     List<UserSession> read(Listing list, Instant now, int skip, int limit) {
-        var first = list.query().first();
-        var rows = em.createQuery(
-                ROWS
-                        + list.where()
-                        + (list.isOfFew() ? "" : " and " + list.order().anywhere())
-                        + list.order().orderBy(first != null),
-                UserSession.class);
+        var rows = list.isOfFew() ? sorted(list) : alongIndex(list);
         list.bind(rows, now);
-        if (first != null) {
-            rows.setParameter("first", first);
-        }
-        if (!list.isOfFew()) {
-            rows.setParameter("least", list.order().least());
-        }
         return rows.setFirstResult(skip).setMaxResults(limit).getResultList();
+    }
+
+    private TypedQuery<UserSession> alongIndex(Listing list) {
+        return em.createQuery(
+                        ROWS + list.where() + " and " + list.order().anywhere()
+                                + list.order().orderBy(),
+                        UserSession.class)
+                .setParameter("least", list.order().least());
+    }
+
+    private TypedQuery<UserSession> sorted(Listing list) {
+        var first = list.query().first();
+        var rows = ROWS + list.where() + " order by "
+                + (first == null ? "" : "case when s.id = :first then 0 else 1 end, ")
+                + list.order().sorting();
+        return first == null
+                ? em.createQuery(rows, UserSession.class)
+                : em.createQuery(rows, UserSession.class).setParameter("first", first);
     }
 
     /** Rows of a list from a place on. */
     List<UserSession> read(Listing list, Instant now, From from, int skip, int limit) {
         var rows = em.createQuery(
                 ROWS + list.where() + " and " + list.order().from(from.inclusive())
-                        + list.order().orderBy(false),
+                        + list.order().orderBy(),
                 UserSession.class);
         list.bind(rows, now);
         from.bind(rows);
@@ -59,7 +66,7 @@ class SessionLists {
         var order = list.order();
         var values = em.createQuery(
                 "select " + order.selection() + " from UserSession s" + list.whereDueOrNot() + " and "
-                        + after.map(place -> order.from(true)).orElseGet(order::anywhere) + order.orderBy(false),
+                        + after.map(place -> order.from(true)).orElseGet(order::anywhere) + order.orderBy(),
                 Object[].class);
         list.bind(values);
         after.ifPresentOrElse(

@@ -101,11 +101,18 @@ record SessionOrder(List<Column> columns, boolean upwards) {
         return columns.stream().map(Column::path).collect(Collectors.joining(", "));
     }
 
-    /** @param withFirst whether the row with the id {@code first} stands before all others */
-    String orderBy(boolean withFirst) {
-        var direction = upwards ? " asc" : " desc";
-        return " order by " + (withFirst ? "case when s.id = :first then 0 else 1 end, " : "") + "s.active" + direction
-                + ", " + columns.stream().map(column -> column.path + direction).collect(Collectors.joining(", "));
+    /** As its index has it, from {@code active} on, which is how H2 finds that index. */
+    String orderBy() {
+        return " order by s.active" + direction() + ", " + sorting();
+    }
+
+    /** The columns alone, for few rows that another index finds. */
+    String sorting() {
+        return columns.stream().map(column -> column.path + direction()).collect(Collectors.joining(", "));
+    }
+
+    private String direction() {
+        return upwards ? " asc" : " desc";
     }
 
     /** That a row has any place at all. It is always so, but it is by its conditions that H2 chooses an index. */
