@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Landmarks {
 
-    private static final int STEP = 5_000;
+    private static final int STEP = 1_000;
 
     /** A place and how many rows stand before it. */
     record Landmark(Place place, int offset) {}

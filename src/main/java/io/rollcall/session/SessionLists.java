@@ -9,15 +9,18 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 
-/** Reads lists of session rows, each along one index. */
+/** Reads lists of session rows, each along one index, and then the rows themselves. */
 @Repository
 class SessionLists {
 
-    private static final String ROWS = "select s from UserSession s join fetch s.user left join fetch s.endedBy";
+    private static final String IDS = "select s.id from UserSession s";
 
     private final EntityManager em;
 
@@ -27,38 +30,52 @@ class SessionLists {
 
     /** Rows of a list from its beginning on. */
     List<UserSession> read(Listing list, Instant now, int skip, int limit) {
-        var rows = list.isOfFew() ? sorted(list) : alongIndex(list);
-        list.bind(rows, now);
-        return rows.setFirstResult(skip).setMaxResults(limit).getResultList();
+        var ids = list.isOfFew() ? sorted(list) : alongIndex(list);
+        list.bind(ids, now);
+        return rows(ids.setFirstResult(skip).setMaxResults(limit).getResultList());
     }
 
-    private TypedQuery<UserSession> alongIndex(Listing list) {
+    private TypedQuery<UUID> alongIndex(Listing list) {
         return em.createQuery(
-                        ROWS + list.where() + " and " + list.order().anywhere()
+                        IDS + list.where() + " and " + list.order().anywhere()
                                 + list.order().orderBy(),
-                        UserSession.class)
+                        UUID.class)
                 .setParameter("least", list.order().least());
     }
 
-    private TypedQuery<UserSession> sorted(Listing list) {
+    private TypedQuery<UUID> sorted(Listing list) {
         var first = list.query().first();
-        var rows = ROWS + list.where() + " order by "
+        var ids = IDS + list.where() + " order by "
                 + (first == null ? "" : "case when s.id = :first then 0 else 1 end, ")
                 + list.order().sorting();
         return first == null
-                ? em.createQuery(rows, UserSession.class)
-                : em.createQuery(rows, UserSession.class).setParameter("first", first);
+                ? em.createQuery(ids, UUID.class)
+                : em.createQuery(ids, UUID.class).setParameter("first", first);
     }
 
     /** Rows of a list from a place on. */
     List<UserSession> read(Listing list, Instant now, From from, int skip, int limit) {
-        var rows = em.createQuery(
-                ROWS + list.where() + " and " + list.order().from(from.inclusive())
+        var ids = em.createQuery(
+                IDS + list.where() + " and " + list.order().from(from.inclusive())
                         + list.order().orderBy(),
-                UserSession.class);
-        list.bind(rows, now);
-        from.bind(rows);
-        return rows.setFirstResult(skip).setMaxResults(limit).getResultList();
+                UUID.class);
+        list.bind(ids, now);
+        from.bind(ids);
+        return rows(ids.setFirstResult(skip).setMaxResults(limit).getResultList());
+    }
+
+    /** With the people of the rows, who so are not looked up for rows that are passed on the way. */
+    private List<UserSession> rows(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var rows = em.createQuery(
+                        "select s from UserSession s join fetch s.user left join fetch s.endedBy where s.id in :ids",
+                        UserSession.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(UserSession::id, Function.identity()));
+        return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
     /** Where the row stands that comes so many rows after a place, or after the beginning; due ones count. */

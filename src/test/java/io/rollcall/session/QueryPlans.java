@@ -22,14 +22,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class QueryPlans implements QueryExecutionListener {
 
     private static final Pattern H2_ROWS = Pattern.compile("scanCount: (\\d+)");
-    private static final Pattern POSTGRESQL_ROWS = Pattern.compile("\\(actual rows=([\\d.]+) loops=(\\d+)\\)");
+    private static final Pattern POSTGRESQL_ROWS =
+            Pattern.compile(" on user_session.* \\(actual rows=([\\d.]+) loops=(\\d+)\\)");
     private static final Pattern POSTGRESQL_DROPPED = Pattern.compile("Rows Removed by Filter: (\\d+)");
 
     private final List<Asked> asked = new ArrayList<>();
 
     private record Asked(String sql, List<ParameterSetOperation> parameters) {}
 
-    /** The plan's text and the most rows that any part of it has read. */
+    /** The plan's text and the most rows of sessions that any part of it has read. */
     record Plan(String sql, String text, long rowsRead) {}
 
     /** Records what the rooms of a test ask. */
@@ -55,6 +56,12 @@ final class QueryPlans implements QueryExecutionListener {
         }
     }
 
+    /** Lets the database know what its tables hold now, without what tests before have deleted. */
+    void analyze(JdbcTemplate jdbc) {
+        jdbc.execute((ConnectionCallback<Boolean>)
+                connection -> connection.createStatement().execute(isH2(connection) ? "analyze" : "vacuum analyze"));
+    }
+
     /** The plans of all reading of sessions that the work does. */
     List<Plan> of(JdbcTemplate jdbc, Runnable work) {
         asked.clear();
@@ -78,7 +85,7 @@ final class QueryPlans implements QueryExecutionListener {
     }
 
     private static Plan explain(Connection connection, Asked query) throws SQLException {
-        var isH2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+        var isH2 = isH2(connection);
         var sql = (isH2 ? "explain analyze " : "explain (analyze, timing off, costs off, buffers off) ") + query.sql;
         try (var statement = connection.prepareStatement(sql)) {
             for (var parameter : query.parameters) {
@@ -94,6 +101,10 @@ final class QueryPlans implements QueryExecutionListener {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isH2(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("H2");
     }
 
     private static long rowsOfH2(CharSequence plan) {
@@ -117,5 +128,12 @@ final class QueryPlans implements QueryExecutionListener {
     static boolean readsWholeTable(Plan plan) {
         var text = plan.text.toLowerCase(Locale.ROOT);
         return text.contains("user_session.tablescan") || text.contains("seq scan on user_session");
+    }
+
+    /** Whether it sorts rows instead of reading them in order. */
+    static boolean sorts(Plan plan) {
+        return plan.sql.contains("order by")
+                && (plan.text.contains("Sort Key:")
+                        || plan.text.contains("scanCount:") && !plan.text.contains("index sorted"));
     }
 }
