@@ -4,6 +4,8 @@
   const NARROW = 800;
   // Narrower than this, they need every pixel.
   const COMPACT = 940;
+  // More rows than the server takes for known.
+  const RECALLED = 1000;
   // Further away from the top than this, somebody reads on below.
   const TOP = 4;
 
@@ -55,6 +57,28 @@
     grid.addEventListener('focusout', () => drawnAnew.disconnect());
   }
 
+  // The server describes a row once. Where it sends a key alone, the row is as it was.
+  function recallRows(grid) {
+    const known = new Map();
+    const { set, updateFlatData } = grid.$connector;
+    const whole = (row) => {
+      const recalled = Object.keys(row).length > 1 ? row : known.get(row.key);
+      if (!recalled) {
+        grid.dispatchEvent(new CustomEvent('rollcall-row-missing'));
+        return row;
+      }
+      known.delete(row.key);
+      known.set(row.key, recalled);
+      return recalled;
+    };
+    const forgetOldest = () => [...known.keys()].slice(0, Math.max(0, known.size - RECALLED)).forEach((key) => known.delete(key));
+    grid.$connector.set = (index, rows) => {
+      set(index, rows.map(whole));
+      forgetOldest();
+    };
+    grid.$connector.updateFlatData = (rows) => updateFlatData(rows.map(whole));
+  }
+
   window.rollcall = window.rollcall || {};
   window.rollcall.adaptGrid = (grid) => {
     if (!grid.adapted) {
@@ -62,6 +86,7 @@
       new ResizeObserver(([entry]) => layOut(grid, entry.contentRect.width)).observe(grid);
       watchScrolling(grid);
       keepFocus(grid);
+      recallRows(grid);
     }
     layOut(grid, grid.clientWidth);
   };

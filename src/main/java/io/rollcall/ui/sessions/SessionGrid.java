@@ -3,11 +3,17 @@ package io.rollcall.ui.sessions;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridArrayUpdater;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.CompositeDataGenerator;
+import com.vaadin.flow.data.provider.DataCommunicator;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableSupplier;
+import com.vaadin.flow.function.ValueProvider;
 import io.rollcall.session.SessionQuery;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.session.UserSession;
@@ -25,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @JavaScript("context://session-grid.js")
 class SessionGrid extends Grid<UserSession> implements LiveList {
 
+    private static final int PAGE = 50;
     private static final int FEW = 20;
 
     private final SessionSource source;
@@ -61,6 +68,17 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
     }
 
     SessionGrid(SessionSource source, Supplier<SessionQuery> query, ListMessage message, Listener listener) {
+        this(new ShownRows(source), source, query, message, listener);
+    }
+
+    private SessionGrid(
+            ShownRows rows,
+            SessionSource source,
+            Supplier<SessionQuery> query,
+            ListMessage message,
+            Listener listener) {
+        super(PAGE, new Communication(rows));
+        this.rows = rows;
         this.source = source;
         this.query = query;
         this.message = message;
@@ -69,9 +87,8 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
         ofEverybody = query.get().ofUser() == null;
         ofActive = query.get().statuses().contains(SessionStatus.ACTIVE);
         loadedAt = source.now();
-        rows = new ShownRows(source);
         state = new LoadState(source::now);
-        addDataGenerator(rows);
+        rows.selectedIf(row -> getSelectedItems().contains(row));
         addClassNames("session-grid", ofActive ? "of-active" : "of-ended");
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
         message.onRetry(this::reload);
@@ -83,11 +100,36 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
                         event -> scrolled(
                                 event.getEventData().get("event.detail").asBoolean()))
                 .addEventData("event.detail");
+        getElement().addEventListener("rollcall-row-missing", event -> {
+            rows.forgetSent();
+            load();
+        });
+    }
+
+    /** Lets the rows pass through {@link ShownRows} on their way to the browser. */
+    private static final class Communication extends DataCommunicatorBuilder<UserSession, GridArrayUpdater> {
+
+        private final ShownRows rows;
+
+        Communication(ShownRows rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        protected DataCommunicator<UserSession> build(
+                Element element,
+                CompositeDataGenerator<UserSession> cells,
+                GridArrayUpdater updater,
+                SerializableSupplier<ValueProvider<UserSession, String>> keys) {
+            rows.describedBy(cells);
+            return super.build(element, rows, updater, keys);
+        }
     }
 
     @Override
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
+        rows.forgetSent();
         getElement().executeJs("window.rollcall.adaptGrid(this)");
     }
 
@@ -122,6 +164,7 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
 
     /** Draws the loaded rows anew, without loading them. */
     void redraw() {
+        rows.forgetSent();
         rows.all().forEach(getDataProvider()::refreshItem);
     }
 

@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import io.rollcall.People;
 import io.rollcall.TestClock;
 import io.rollcall.session.LiveSession;
 import io.rollcall.ui.Shown;
@@ -41,6 +42,30 @@ class LiveListTests extends SessionScreenTests {
         assertThat(list.column("name")).containsExactly(viewer.name(), "Ada");
         assertThat(list.column("lastActive").getLast()).isEqualTo("2026-11-21T12:10:00Z");
         assertThat(list.column("expires").getLast()).isEqualTo("2026-11-21T13:10:00Z");
+    }
+
+    @Test
+    void whoComesAndGoesIsSentAndTheOtherRowsAreNot() {
+        clock.advance(Duration.ofSeconds(1));
+        openSession(ada);
+        tick();
+        assertThat(list.column("name")).containsExactly("Ada", viewer.name(), "Ada");
+        assertThat(list.countSent()).isOne();
+
+        list.takeSent();
+        registry.end(administrator(), adas.id());
+        tick();
+        assertThat(list.column("name")).containsExactly("Ada", viewer.name());
+        assertThat(list.countSent()).isZero();
+    }
+
+    @Test
+    void aRowWhoseUserHasAnotherNameNowIsSentAgain() {
+        users.edit(People.SOMEBODY, ada.id(), "Ada King", new EmailAddress(ada.email()), Role.USER);
+        openSession(viewer);
+        tick();
+        assertThat(list.column("name")).containsExactly(viewer.name(), viewer.name(), "Ada King");
+        assertThat(list.countSent()).isEqualTo(2);
     }
 
     @Test

@@ -29,6 +29,7 @@ final class ShownList {
             rows.put(row, values);
             sent.add(json.toString());
         });
+        grid.rows().forgetSent();
         grid.getDataCommunicator().setViewportRange(0, 50);
         grid.getDataCommunicator().reset();
         MockVaadin.clientRoundtrip(false);
