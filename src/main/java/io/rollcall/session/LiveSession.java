@@ -2,6 +2,7 @@ package io.rollcall.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
@@ -27,6 +28,8 @@ public final class LiveSession {
 
     private volatile int unwritten;
     private volatile Verdict.@Nullable Ended end;
+    /** Once somebody has asked for it. */
+    private volatile @Nullable SignIn signIn;
 
     LiveSession(UUID id, long userId, Instant lastActive, Duration idleTimeout, Instant absoluteLimit) {
         this.id = id;
@@ -65,6 +68,15 @@ public final class LiveSession {
     /** When it ends if it is not used before. */
     public Instant expiresAt() {
         return Expiry.expiresAt(lastActiveAt(), Duration.ofMillis(idleTimeout), absoluteLimit());
+    }
+
+    /** Where it came from, if that was read before. */
+    Optional<SignIn> signIn() {
+        return Optional.ofNullable(signIn);
+    }
+
+    void cameFrom(SignIn read) {
+        signIn = read;
     }
 
     Duration idleTimeout() {

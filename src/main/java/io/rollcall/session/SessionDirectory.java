@@ -94,7 +94,7 @@ public class SessionDirectory {
     public Optional<OwnSession> own(Actor actor) {
         return cache.find(actor.sessionId())
                 .flatMap(live -> users.current(live.userId())
-                        .flatMap(user -> signIns.find(live.id())
+                        .flatMap(user -> signIns.of(live)
                                 .map(signIn -> new OwnSession(
                                         live.id(), user, signIn, live.lastActiveAt(), live.expiresAt()))));
     }

@@ -11,9 +11,4 @@ import java.util.Optional;
  * @param ip the canonical address, if it was captured
  * @param location if it is known
  */
-public record SignIn(Device device, Optional<String> ip, Optional<Location> location, Instant at) {
-
-    static SignIn of(UserSession row) {
-        return new SignIn(row.device(), row.ip(), row.location(), row.createdAt());
-    }
-}
+public record SignIn(Device device, Optional<String> ip, Optional<Location> location, Instant at) {}

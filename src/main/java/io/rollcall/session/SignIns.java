@@ -1,26 +1,38 @@
 package io.rollcall.session;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Interner;
+import io.rollcall.device.Device;
+import io.rollcall.location.Location;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where the sessions came from that ask for their own, in memory: as it never changes, nothing is ever out of date. */
+/**
+ * Where the sessions came from that ask for their own: read from the row once, then in memory for as long as the session is. As it
+ * never changes, nothing is ever out of date. About 170 bytes for each, as many share a device and a place.
+ */
 @Component
 class SignIns {
 
-    private final Cache<UUID, @Nullable SignIn> cache =
-            Caffeine.newBuilder().maximumSize(10_000).build();
+    private final Interner<Device> devices = Interner.newWeakInterner();
+    private final Interner<Location> locations = Interner.newWeakInterner();
     private final SessionStore store;
 
     SignIns(SessionStore store) {
         this.store = store;
     }
 
-    Optional<SignIn> find(UUID session) {
-        return Optional.ofNullable(
-                cache.get(session, id -> store.find(id).map(SignIn::of).orElse(null)));
+    Optional<SignIn> of(LiveSession session) {
+        var known = session.signIn();
+        if (known.isPresent()) {
+            return known;
+        }
+        var read = store.find(session.id()).map(this::shared);
+        read.ifPresent(session::cameFrom);
+        return read;
+    }
+
+    private SignIn shared(UserSession row) {
+        return new SignIn(
+                devices.intern(row.device()), row.ip(), row.location().map(locations::intern), row.createdAt());
     }
 }
