@@ -43,8 +43,8 @@ public record ClientAddress(String text) {
         if (raw == null || raw.length() > MAX_RAW_LENGTH) {
             return Optional.empty();
         }
-        var unquoted = unwrap(QUOTED, raw.strip()).strip();
-        return IpLiteral.parse(unwrap(ZONED, unwrap(BRACKETED, unwrap(V4_WITH_PORT, unquoted))))
+        return IpLiteral.parse(raw)
+                .or(() -> IpLiteral.parse(unwrap(raw)))
                 .map(IpLiteral::format)
                 .map(ClientAddress::new);
     }
@@ -73,6 +73,11 @@ public record ClientAddress(String text) {
 
     private byte[] bytes() {
         return IpLiteral.parse(text).orElseThrow();
+    }
+
+    private static String unwrap(String raw) {
+        var unquoted = unwrap(QUOTED, raw.strip()).strip();
+        return unwrap(ZONED, unwrap(BRACKETED, unwrap(V4_WITH_PORT, unquoted)));
     }
 
     /** What the pattern wraps, or the text itself where it is not wrapped like that. */

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class IpLiteral {
 
-    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-    private static final Pattern V4 = Pattern.compile(OCTET + "\\." + OCTET + "\\." + OCTET + "\\." + OCTET);
     private static final Pattern V6_GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
     private static final byte[] V4_MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
 
@@ -32,15 +30,26 @@ final class IpLiteral {
                 : bytes;
     }
 
+    /** Four numbers up to 255 without leading zeros; read digit by digit, as every request's address is read. */
     private static byte @Nullable [] v4(String text) {
-        var octets = V4.matcher(text);
-        if (!octets.matches()) {
+        var bytes = new byte[4];
+        var octet = 0;
+        var value = -1;
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == '.' && value >= 0 && value <= 255 && octet < 3) {
+                bytes[octet++] = (byte) value;
+                value = -1;
+            } else if (c >= '0' && c <= '9' && value != 0 && value <= 25) {
+                value = Math.max(0, value) * 10 + c - '0';
+            } else {
+                return null;
+            }
+        }
+        if (octet != 3 || value < 0 || value > 255) {
             return null;
         }
-        var bytes = new byte[4];
-        for (var i = 0; i < 4; i++) {
-            bytes[i] = (byte) Integer.parseInt(octets.group(i + 1));
-        }
+        bytes[3] = (byte) value;
         return bytes;
     }
 

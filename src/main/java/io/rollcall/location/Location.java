@@ -1,8 +1,6 @@
 package io.rollcall.location;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +46,10 @@ public record Location(
 
     /** {@code Abingdon, United Kingdom}, or the part that is known; empty for a private network. */
     public Optional<String> label() {
-        return privateNetwork
-                ? Optional.empty()
-                : Optional.of(Stream.of(Optional.ofNullable(city), Optional.ofNullable(country))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(", ")));
+        if (privateNetwork) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(city == null ? country : country == null ? city : city + ", " + country);
     }
 
     private static @Nullable String clean(@Nullable String name) {

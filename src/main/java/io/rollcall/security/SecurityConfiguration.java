@@ -18,6 +18,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -105,6 +106,12 @@ class SecurityConfiguration {
                                 request.getParameter(RegistrySecurityContextRepository.REMEMBER_ME_PARAMETER) != null,
                                 waitFor));
         response.sendRedirect(request.getContextPath() + "/login?error");
+    }
+
+    /** Each filter of each request would be measured, which costs as much as some of them do. */
+    @Bean
+    static SecurityObservationSettings noObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Forwarding headers are believed of nobody unless the deployer names the proxies. */

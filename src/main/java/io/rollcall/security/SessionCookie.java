@@ -1,11 +1,8 @@
 package io.rollcall.security;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -29,11 +26,16 @@ final class SessionCookie {
             return Optional.empty();
         }
         var name = isSecure(request) ? SECURE_NAME : PLAIN_NAME;
-        List<String> values = Arrays.stream(cookies)
-                .filter(cookie -> cookie.getName().equals(name))
-                .map(Cookie::getValue)
-                .toList();
-        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+        String secret = null;
+        for (var cookie : cookies) {
+            if (cookie.getName().equals(name)) {
+                if (secret != null) {
+                    return Optional.empty();
+                }
+                secret = cookie.getValue();
+            }
+        }
+        return Optional.ofNullable(secret);
     }
 
     /**
