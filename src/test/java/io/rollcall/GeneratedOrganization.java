@@ -50,6 +50,8 @@ public class GeneratedOrganization {
     private final Instant now;
     private final Random random;
     private final GeneratedPlaces places;
+    private final List<Long> everybody = new ArrayList<>();
+    private final List<Long> enabled = new ArrayList<>();
 
     /** For the database and policy of an application. */
     public GeneratedOrganization(ApplicationContext application, long seed) {
@@ -64,20 +66,28 @@ public class GeneratedOrganization {
 
     /** Adds it; the database is expected to have nobody yet. */
     public void add(Size size) {
+        addPresent(size);
+        addHistory(size);
+    }
+
+    /** Adds its people and their active sessions. */
+    public void addPresent(Size size) {
         var people = new GeneratedPeople(random, now, users.hash(PASSWORD));
-        var ids = new ArrayList<Long>(size.users);
-        var enabled = new ArrayList<Long>(size.users);
         inParts(
                 size.users,
                 people::person,
                 rows -> users.add(rows).forEach(user -> {
-                    ids.add(user.id());
+                    everybody.add(user.id());
                     if (user.isEnabled()) {
                         enabled.add(user.id());
                     }
                 }));
         inParts(size.active, i -> active(any(enabled)), sessions::add);
-        inParts(size.ended, i -> ended(any(ids), enabled), sessions::add);
+    }
+
+    /** Adds the ended sessions of those people. */
+    public void addHistory(Size size) {
+        inParts(size.ended, i -> ended(any(everybody)), sessions::add);
     }
 
     private static <T> void inParts(int count, IntFunction<T> make, Consumer<List<T>> store) {
@@ -103,14 +113,14 @@ public class GeneratedOrganization {
     }
 
     /** So long ago that it is over for certain. */
-    private SessionImport.Row ended(long user, List<Long> people) {
+    private SessionImport.Row ended(long user) {
         var limits = limits();
         var reasons = EndReason.values();
         var reason = random.nextInt(3) == 0 ? EndReason.IDLE : reasons[random.nextInt(reasons.length)];
         var since = limits.absolute.plus(share(HISTORY.minus(limits.absolute), random.nextDouble()));
         var createdAt = now.minus(since);
         var by = switch (reason) {
-            case LOGGED_OUT, USER_DISABLED -> any(people);
+            case LOGGED_OUT, USER_DISABLED -> any(enabled);
             case SIGNED_OUT, SIGNED_IN_AGAIN, PASSWORD_CHANGED -> Long.valueOf(user);
             case IDLE, MAXIMUM_AGE -> null;
         };

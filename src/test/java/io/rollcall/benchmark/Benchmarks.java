@@ -31,7 +31,9 @@ class Benchmarks {
         try (var lab = new Lab(scale)) {
             var report = new Report(scale);
             for (var benchmark : ALL.stream().filter(Benchmarks::isAskedFor).toList()) {
+                var start = System.nanoTime();
                 report.add(results(benchmark, lab));
+                System.out.printf("%s took %,d s%n", benchmark.id(), (System.nanoTime() - start) / 1_000_000_000);
                 Files.writeString(Path.of("target", "benchmark.md"), report.text(lab.versions()));
             }
             System.out.println(report.text(lab.versions()));

@@ -1,12 +1,14 @@
 package io.rollcall.benchmark;
 
 import io.rollcall.benchmark.Database.Kind;
+import io.rollcall.user.Role;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -76,7 +78,7 @@ final class ComparedEndpoints {
     }
 
     /** Lets both addresses answer with this. */
-    static void answer(Installation installation, Map<String, Object> answer) throws NoSuchMethodException {
+    static void answer(Installation installation, Answer answer) throws NoSuchMethodException {
         var handlers = new Handlers(answer);
         var mapping =
                 installation.context().getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
@@ -92,20 +94,34 @@ final class ComparedEndpoints {
                 .build();
     }
 
+    /** What {@code /api/session} says, in the same types, so that writing it is the same work. */
+    record Answer(
+            UUID id,
+            Person user,
+            String browser,
+            String ip,
+            String location,
+            Instant createdAt,
+            Instant lastActiveAt,
+            Instant expiresAt) {
+
+        record Person(String name, String email, Role role) {}
+    }
+
     /** No controller, so that nothing finds it by itself. */
     public static final class Handlers {
 
-        private final Map<String, Object> answer;
+        private final Answer answer;
 
-        Handlers(Map<String, Object> answer) {
+        Handlers(Answer answer) {
             this.answer = answer;
         }
 
-        public ResponseEntity<Map<String, Object>> unchecked() {
+        public ResponseEntity<Answer> unchecked() {
             return ResponseEntity.ok(answer);
         }
 
-        public ResponseEntity<Map<String, Object>> jdbc(HttpServletRequest request) {
+        public ResponseEntity<Answer> jdbc(HttpServletRequest request) {
             return request.getSession(false) == null
                     ? ResponseEntity.status(HttpStatus.UNAUTHORIZED).build()
                     : unchecked();

@@ -3,6 +3,7 @@ package io.rollcall.benchmark;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,17 +22,22 @@ record Figures(double[] sorted) {
         return new Figures(rounds.stream().mapToDouble(figure).toArray());
     }
 
-    /** Lets contestants take turns, A/B/A/B, and answers with the figures of each; every one runs once before, unmeasured. */
+    /**
+     * Lets contestants take turns, A/B/B/A/A/B, so that none always comes after the same one, and answers with the figures of
+     * each; every one runs once before, unmeasured.
+     */
     static <K> Map<K, Figures> interleaved(int rounds, Map<K, Callable<Double>> contestants) throws Exception {
         var figures = new LinkedHashMap<K, double[]>();
         for (var contestant : contestants.entrySet()) {
             contestant.getValue().call();
             figures.put(contestant.getKey(), new double[rounds]);
         }
+        var turns = List.copyOf(contestants.entrySet());
         for (var round = 0; round < rounds; round++) {
-            for (var contestant : contestants.entrySet()) {
+            for (var contestant : turns) {
                 figures.get(contestant.getKey())[round] = contestant.getValue().call();
             }
+            turns = turns.reversed();
         }
         var results = new LinkedHashMap<K, Figures>();
         figures.forEach((contestant, values) -> results.put(contestant, new Figures(values)));

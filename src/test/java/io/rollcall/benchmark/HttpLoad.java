@@ -30,10 +30,8 @@ final class HttpLoad {
     /** How many requests a second were answered with 200, each with one of the cookies, picked at random. */
     static double perSecond(int port, String path, List<String> cookies, int connections, Duration duration)
             throws Exception {
-        var requests = cookies.stream()
-                .map(cookie ->
-                        "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nCookie: %s\r\n\r\n".formatted(path, port, cookie))
-                .toList();
+        var requests =
+                cookies.stream().map(cookie -> request(port, path, cookie)).toList();
         var start = System.nanoTime();
         var end = start + duration.toNanos();
         try (var threads = Executors.newFixedThreadPool(connections)) {
@@ -49,31 +47,60 @@ final class HttpLoad {
         }
     }
 
+    /** Sends one request with each of the cookies, all on one connection. */
+    static void eachOnce(int port, String path, List<String> cookies) throws IOException {
+        try (var connection = new Connection(port)) {
+            for (var cookie : cookies) {
+                connection.send(request(port, path, cookie));
+            }
+        }
+    }
+
+    private static String request(int port, String path, String cookie) {
+        return "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nCookie: %s\r\n\r\n".formatted(path, port, cookie);
+    }
+
     private static int send(int port, List<String> requests, long end) throws IOException {
         var count = 0;
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setTcpNoDelay(true);
-            var in = socket.getInputStream();
-            var out = socket.getOutputStream();
-            var buffer = new byte[16_384];
+        try (var connection = new Connection(port)) {
             while (System.nanoTime() < end) {
-                var request = requests.get(ThreadLocalRandom.current().nextInt(requests.size()));
-                out.write(request.getBytes(StandardCharsets.US_ASCII));
-                var length = 0;
-                do {
-                    var read = in.read(buffer, length, buffer.length - length);
-                    if (read <= 0) {
-                        throw new IOException("The answer broke off");
-                    }
-                    length += read;
-                } while (!isAt(buffer, length - END.length, END));
-                if (!isAt(buffer, 0, OK)) {
-                    throw new IOException(new String(buffer, 0, length, StandardCharsets.US_ASCII));
-                }
+                connection.send(requests.get(ThreadLocalRandom.current().nextInt(requests.size())));
                 count++;
             }
         }
         return count;
+    }
+
+    private static final class Connection implements AutoCloseable {
+
+        private final byte[] buffer = new byte[16_384];
+        private final Socket socket;
+
+        Connection(int port) throws IOException {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setTcpNoDelay(true);
+        }
+
+        /** Returns when the answer is there, which must be 200. */
+        void send(String request) throws IOException {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var length = 0;
+            do {
+                var read = socket.getInputStream().read(buffer, length, buffer.length - length);
+                if (read <= 0) {
+                    throw new IOException("The answer broke off");
+                }
+                length += read;
+            } while (!isAt(buffer, length - END.length, END));
+            if (!isAt(buffer, 0, OK)) {
+                throw new IOException(new String(buffer, 0, length, StandardCharsets.US_ASCII));
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 
     private static boolean isAt(byte[] buffer, int position, byte[] text) {

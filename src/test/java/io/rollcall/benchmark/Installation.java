@@ -1,6 +1,8 @@
 package io.rollcall.benchmark;
 
 import io.rollcall.RollcallApplication;
+import io.rollcall.session.SessionRegistry;
+import io.rollcall.session.Verdict.Valid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -13,10 +15,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The whole program on a database, with its web server, in this JVM. */
 final class Installation implements AutoCloseable {
 
-    /** What its sessions live, so that none expires while it is measured. */
+    /** No session expires while it is measured, and a connection is kept for as long as it is used. */
     private static final List<String> SETTINGS = List.of(
             "--server.address=127.0.0.1",
             "--server.port=0",
+            "--server.tomcat.max-keep-alive-requests=-1",
             "--rollcall.session.idle-timeout=24h",
             "--rollcall.session.absolute-timeout=30d");
 
@@ -59,17 +62,29 @@ final class Installation implements AutoCloseable {
         return ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
-    /** The public IDs of some active sessions; {@link Secrets} of these are valid. */
+    /** The public IDs of some active sessions; with {@link Secrets} of these one is signed in. */
     List<UUID> activeSessions(int most) {
         return jdbc().queryForList(
                         "select id from user_session where active order by created_at, id limit " + most, UUID.class);
     }
 
-    /** The public ID of an active session of an Account Owner. */
+    /** Waits until every active session is in memory, and sees that each may be used. */
+    void awaitAllInMemory() {
+        var registry = bean(SessionRegistry.class);
+        var refused = activeSessions(Integer.MAX_VALUE).stream()
+                .filter(id -> !(registry.check(id) instanceof Valid))
+                .count();
+        if (refused > 0) {
+            throw new IllegalStateException(refused + " sessions were refused");
+        }
+    }
+
+    /** The public ID of an active session of an Account Owner, of which there is a {@link Secrets secret}. */
     UUID administratorsSession() {
         return jdbc().queryForList(
                         "select s.id from user_session s join app_user u on u.id = s.user_id"
-                                + " where s.active and u.enabled and u.role = 'ACCOUNT_OWNER' limit 1",
+                                + " where s.active and u.enabled and u.role = 'ACCOUNT_OWNER'"
+                                + " order by s.created_at, s.id limit 1",
                         UUID.class)
                 .getFirst();
     }

@@ -48,8 +48,8 @@ final class Jmh {
         }
     }
 
-    static Cost run(String method, Task task, Duration round) throws RunnerException {
-        var time = TimeValue.milliseconds(round.toMillis());
+    static Cost run(String method, Task task, Duration iteration) throws RunnerException {
+        var time = TimeValue.milliseconds(iteration.toMillis());
         var options = new OptionsBuilder()
                 .include(CheckAndTouch.class.getName() + "." + method + "$")
                 .forks(1)

@@ -59,16 +59,20 @@ final class RequestsPerSecond implements Benchmark {
                         .map(id -> "SESSION=" + Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8)))
                         .toList());
         requireSameAnswers(installation, cookies);
+        HttpLoad.eachOnce(installation.port(), OURS, cookies.get(OURS));
         var contestants = new LinkedHashMap<String, Callable<Double>>();
         cookies.forEach((path, own) -> contestants.put(
                 path, () -> HttpLoad.perSecond(installation.port(), path, own, CONNECTIONS, scale.round())));
+        // The first series compiles what all of them run.
+        Figures.interleaved(scale.rounds(), contestants);
         return results(kind, Figures.interleaved(scale.rounds(), contestants));
     }
 
     private static void requireSameAnswers(Installation installation, Map<String, List<String>> cookies)
             throws Exception {
         var ours = get(installation, OURS, cookies.get(OURS).getFirst());
-        ComparedEndpoints.answer(installation, JsonMapper.shared().readValue(ours.body(), Map.class));
+        ComparedEndpoints.answer(
+                installation, JsonMapper.shared().readValue(ours.body(), ComparedEndpoints.Answer.class));
         for (var path : List.of(ComparedEndpoints.UNCHECKED, ComparedEndpoints.JDBC)) {
             var other = get(installation, path, cookies.get(path).getFirst());
             assertThat(other.body()).as(path).isEqualTo(ours.body());

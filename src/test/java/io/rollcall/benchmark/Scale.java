@@ -18,7 +18,7 @@ import java.time.Duration;
 record Scale(Size small, Size postgres, Size h2, int rounds, int forks, int calls, Duration round, int[] lists) {
 
     private static final Size SMALL = new Size(100, 1_000, 1_000);
-    private static final Size QUICK = new Size(1_000, 20_000, 20_000);
+    private static final Size QUICK = new Size(1_000, 12_000, 12_000);
 
     static final Scale FULL_ONE = new Scale(
             SMALL,
@@ -27,7 +27,7 @@ record Scale(Size small, Size postgres, Size h2, int rounds, int forks, int call
             5,
             3,
             20,
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(3),
             new int[] {10, 100, 1_000});
 
     static final Scale QUICK_ONE = new Scale(SMALL, QUICK, QUICK, 3, 1, 5, Duration.ofSeconds(1), new int[] {5, 20});

@@ -12,10 +12,13 @@ import io.rollcall.session.Verdict.Valid;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /** P1: what a signed-in request asks of the database, with many in flight. */
@@ -23,8 +26,6 @@ final class SqlPerRequest implements Benchmark {
 
     private static final int SESSIONS = 1_000;
     private static final int IN_FLIGHT = 256;
-    private static final int OUR_REQUESTS = 100;
-    private static final int PEERS_REQUESTS = 5;
 
     @Override
     public String id() {
@@ -37,15 +38,37 @@ final class SqlPerRequest implements Benchmark {
         for (var kind : Kind.values()) {
             var database = lab.filledDatabase(kind, new Size(100, SESSIONS, 0));
             try (var installation = Installation.start(database, SqlCounter.OnDataSource.class)) {
-                results.add(result(kind, ours(installation), peer(installation, kind)));
-                results.add(overHttp(kind, installation));
+                var time = lab.scale().round();
+                results.add(result(kind, time, ours(installation, time), peer(installation, kind, time)));
+                results.add(overHttp(kind, installation, time));
             }
         }
         return results;
     }
 
+    /** What so many requests cost. */
+    private record Cost(long requests, Counts counts) {
+
+        String text() {
+            return "%s statements (%s in requests), %s commits, %s connections"
+                    .formatted(
+                            each(counts.statements()),
+                            each(counts.inRequests()),
+                            each(counts.commits()),
+                            each(counts.connections()));
+        }
+
+        private String each(long count) {
+            return Figures.text((double) count / requests);
+        }
+
+        double all() {
+            return (double) counts.all() / requests;
+        }
+    }
+
     /** From the first touch until the last one is in the database. */
-    private static Counts ours(Installation installation) throws Exception {
+    private static Cost ours(Installation installation, Duration time) throws Exception {
         var registry = installation.bean(SessionRegistry.class);
         var secrets =
                 installation.activeSessions(SESSIONS).stream().map(Secrets::of).toList();
@@ -56,16 +79,16 @@ final class SqlPerRequest implements Benchmark {
                 throw new IllegalStateException("Refused");
             }
         };
-        var beforeFirst = Instant.now();
+        var beforeFirst = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         secrets.forEach(request);
         awaitFlush(installation, beforeFirst);
         var counter = installation.bean(SqlCounter.class);
-        var beforeAll = Instant.now();
+        var beforeAll = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var before = counter.counts();
-        inFlight(secrets, OUR_REQUESTS, request);
+        var requests = inFlight(secrets, time, request);
         // The statements with which this waits are counted too, which can only harm us.
         awaitFlush(installation, beforeAll);
-        return counter.counts().since(before);
+        return new Cost(requests, counter.counts().since(before));
     }
 
     private static void awaitFlush(Installation installation, Instant since) {
@@ -76,88 +99,76 @@ final class SqlPerRequest implements Benchmark {
                         installation.jdbc().queryForObject(written, Integer.class, Timestamp.from(since)) == SESSIONS);
     }
 
-    private static Counts peer(Installation installation, Kind kind) throws Exception {
+    private static Cost peer(Installation installation, Kind kind, Duration time) throws Exception {
         var sessions = SpringSessionJdbc.on(installation.dataSource(), kind);
         var ids = sessions.open(SESSIONS);
         var counter = installation.bean(SqlCounter.class);
         var before = counter.counts();
-        inFlight(ids, PEERS_REQUESTS, sessions::checkAndTouch);
-        return counter.counts().since(before);
+        var requests = inFlight(ids, time, sessions::checkAndTouch);
+        var counts = counter.counts().since(before);
+        assertThat(counts.inRequests()).isGreaterThanOrEqualTo(requests);
+        return new Cost(requests, counts);
     }
 
-    private static void inFlight(List<String> sessions, int each, Consumer<String> request) throws Exception {
+    /** Lets so many threads make requests one after the other, and answers with how many that were. */
+    private static long inFlight(List<String> sessions, Duration time, Consumer<String> request) throws Exception {
+        var end = System.nanoTime() + time.toNanos();
+        Callable<Long> requests = () -> {
+            var count = 0L;
+            while (System.nanoTime() < end) {
+                request.accept(sessions.get(ThreadLocalRandom.current().nextInt(sessions.size())));
+                count++;
+            }
+            return count;
+        };
         var threads = Thread.ofPlatform().name(SqlCounter.REQUEST, 0).factory();
         try (var pool = Executors.newFixedThreadPool(IN_FLIGHT, threads)) {
-            var work = new ArrayList<Callable<Void>>();
-            for (var i = 0; i < each; i++) {
-                for (var session : sessions) {
-                    work.add(() -> {
-                        request.accept(session);
-                        return null;
-                    });
-                }
+            var all = 0L;
+            for (var count : pool.invokeAll(Collections.nCopies(IN_FLIGHT, requests))) {
+                all += count.get();
             }
-            for (var done : pool.invokeAll(work)) {
-                done.get();
-            }
+            return all;
         }
     }
 
-    private static Result result(Kind kind, Counts ours, Counts peer) {
-        var ourRequests = SESSIONS * OUR_REQUESTS;
-        var peersRequests = SESSIONS * PEERS_REQUESTS;
-        assertThat(peer.inRequests()).isGreaterThanOrEqualTo(peersRequests);
-        var ratio = ((double) peer.all() / peersRequests) / ((double) ours.all() / ourRequests);
+    private static Result result(Kind kind, Duration time, Cost ours, Cost peer) {
+        var ratio = peer.all() / ours.all();
         var floor = kind == Kind.H2 ? 1_000 : 50;
-        var meetsGoal = ours.inRequests() == 0 && (kind == Kind.H2 || ratio >= 200);
+        var meetsGoal = ours.counts.inRequests() == 0 && (kind == Kind.H2 || ratio >= 200);
         return new Result(
                 "P1",
-                "check and touch, %d in flight, %d requests of each session, %s"
-                        .formatted(IN_FLIGHT, OUR_REQUESTS, kind),
-                text(ours, ourRequests),
-                text(peer, peersRequests),
+                "check and touch, %d in flight for %d ms, %s".formatted(IN_FLIGHT, time.toMillis(), kind),
+                ours.text(),
+                peer.text(),
                 Figures.times(ratio),
                 "%,d× fewer".formatted(floor),
                 kind == Kind.H2 ? "none in requests" : "200× fewer",
-                Verdict.of(ratio >= floor || kind == Kind.H2 && ours.inRequests() == 0, meetsGoal),
-                "statements, commits, connections: ours %s, of the peer %s".formatted(ours, peer));
-    }
-
-    private static String text(Counts counts, int requests) {
-        return "%s statements (%s in requests), %s commits, %s connections"
-                .formatted(
-                        each(counts.statements(), requests),
-                        each(counts.inRequests(), requests),
-                        each(counts.commits(), requests),
-                        each(counts.connections(), requests));
-    }
-
-    private static String each(long count, int requests) {
-        return Figures.text((double) count / requests);
+                Verdict.of(ratio >= floor, meetsGoal),
+                "ours %s, of the peer %s".formatted(ours, peer));
     }
 
     /** The whole answer of {@code /api/session}, not only the check. */
-    private static Result overHttp(Kind kind, Installation installation) throws Exception {
+    private static Result overHttp(Kind kind, Installation installation, Duration time) throws Exception {
         var cookies = installation.activeSessions(SESSIONS).stream()
                 .map(Secrets::of)
                 .map(HttpLoad::rollcallCookie)
                 .toList();
-        var time = Duration.ofSeconds(3);
         var counter = installation.bean(SqlCounter.class);
-        HttpLoad.perSecond(installation.port(), "/api/session", cookies, IN_FLIGHT, time);
+        HttpLoad.eachOnce(installation.port(), "/api/session", cookies);
         var before = counter.counts();
-        var requests = (int)
-                (HttpLoad.perSecond(installation.port(), "/api/session", cookies, IN_FLIGHT, time) * time.toSeconds());
-        var counts = counter.counts().since(before);
+        var requests = (long) (HttpLoad.perSecond(installation.port(), "/api/session", cookies, IN_FLIGHT, time)
+                * time.toMillis()
+                / 1e3);
+        var cost = new Cost(requests, counter.counts().since(before));
         return new Result(
                 "P1",
-                "GET /api/session, %d in flight, %s".formatted(IN_FLIGHT, kind),
-                text(counts, requests),
+                "GET /api/session, %d in flight for %d ms, %s".formatted(IN_FLIGHT, time.toMillis(), kind),
+                cost.text(),
                 Result.NONE,
                 Result.NONE,
                 Result.NONE,
                 Result.NONE,
-                Verdict.of(true, counts.statements() < requests / 100),
+                Verdict.of(true, cost.counts.statements() < requests / 100),
                 "");
     }
 }

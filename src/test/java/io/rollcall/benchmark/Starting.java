@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 /** P12: from the command to the first answered {@code /login}, for the layouts in which the program can be deployed. */
 final class Starting implements Benchmark {
 
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String COMPACT = "-XX:+UseCompactObjectHeaders";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** What is started and with what. */
@@ -67,36 +70,50 @@ final class Starting implements Benchmark {
                 seconds.spread("s"));
     }
 
-    /** The jar as it is built; its parts side by side; these with what a run before has learned of its classes. */
+    /** The jar as it is built; its parts side by side; these with what a start before has learned of its classes, as README says. */
     private static List<Layout> layouts() throws IOException, InterruptedException {
         var jar = ServerConfiguration.programJar();
         var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "extracted");
-        var extract = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djarmode=tools",
-                        "-jar",
-                        jar.toString(),
-                        "extract",
-                        "--force",
-                        "--destination",
-                        folder.toString())
-                .inheritIO()
-                .start();
-        if (extract.waitFor() != 0) {
-            throw new IllegalStateException("The jar could not be extracted");
-        }
-        var extracted = folder.resolve(jar.getFileName());
+        java(
+                folder,
+                "-Djarmode=tools",
+                "-jar",
+                jar.toString(),
+                "extract",
+                "--destination",
+                "rollcall",
+                "--application-filename",
+                "rollcall.jar");
+        var extracted = folder.resolve("rollcall/rollcall.jar");
         var layouts = new ArrayList<>(
                 List.of(new Layout("jar", jar, List.of()), new Layout("extracted jar", extracted, List.of())));
         if (Runtime.version().feature() >= 25) {
-            var cache = folder.resolve("rollcall.aot");
-            start(new Layout("training", extracted, List.of("-XX:AOTCacheOutput=" + cache)), List.of());
-            if (!Files.isRegularFile(cache)) {
-                throw new IllegalStateException("No AOT cache came of the training");
-            }
-            layouts.add(new Layout("extracted jar with AOT cache", extracted, List.of("-XX:AOTCache=" + cache)));
+            var cache = folder.resolve("rollcall/rollcall.aot");
+            java(
+                    folder,
+                    COMPACT,
+                    "-XX:AOTCacheOutput=" + cache,
+                    "-Dspring.context.exit=onRefresh",
+                    "-jar",
+                    extracted.toString(),
+                    "--spring.datasource.url=jdbc:h2:mem:training");
+            layouts.add(
+                    new Layout("extracted jar with AOT cache", extracted, List.of(COMPACT, "-XX:AOTCache=" + cache)));
         }
         return layouts;
+    }
+
+    private static void java(Path folder, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(JAVA));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("java.log").toFile())
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("See " + folder.resolve("java.log"));
+        }
     }
 
     /** In seconds. */
