@@ -71,12 +71,12 @@
       known.set(row.key, recalled);
       return recalled;
     };
-    const forgetOldest = () => [...known.keys()].slice(0, Math.max(0, known.size - RECALLED)).forEach((key) => known.delete(key));
     grid.$connector.set = (index, rows) => {
       set(index, rows.map(whole));
-      forgetOldest();
+      [...known.keys()].slice(0, -RECALLED).forEach((oldest) => known.delete(oldest));
     };
     grid.$connector.updateFlatData = (rows) => updateFlatData(rows.map(whole));
+    grid.forgetRows = () => known.clear();
   }
 
   window.rollcall = window.rollcall || {};

@@ -162,9 +162,10 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
         reload();
     }
 
-    /** Draws the loaded rows anew, without loading them. */
+    /** Draws the loaded rows anew, without loading them; the browser keeps nothing of what they said before. */
     void redraw() {
         rows.forgetSent();
+        getElement().executeJs("this.forgetRows?.()");
         rows.all().forEach(getDataProvider()::refreshItem);
     }
 
