@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,6 +30,11 @@ class LiveListIT {
                     && cell.assignedSlot?.closest('tr')?.getAttribute('aria-selected') === 'true')
                 .map(cell => cell.textContent.match(/[0-9a-f]{8}\\.\\.\\.[0-9a-f]{8}/)?.[0])
                 .filter(id => id)""";
+
+    private static final String WHO = """
+            () => [...document.querySelectorAll('vaadin-grid-cell-content .session-who')]
+                .filter(who => who.checkVisibility())
+                .map(who => who.textContent.trim())""";
 
     @RegisterExtension
     final People people = new People();
@@ -68,6 +74,34 @@ class LiveListIT {
 
         await().until(() -> !lastActive(table, first.sessionId()).equals(before));
         assertThat(owner.page().evaluate(SHOWN_ORDER)).isEqualTo(order);
+    }
+
+    @Test
+    void whoComesInIsSentAloneAndTheRowsThatStaySayWhatTheySaid() {
+        var owner = signedIn(Office.OWNER);
+        for (var i = 0; i < 4; i++) {
+            signedIn(Office.CUSTOMER);
+        }
+        var pushed = new LongAdder();
+        owner.page()
+                .onWebSocket(socket ->
+                        socket.onFrameReceived(frame -> pushed.add(frame.text().length())));
+        owner.open(ACTIVE + "?q=customer@example.com");
+        var table = new SessionsTable(owner.page());
+        assertThat(table.session(signedIn(Office.CUSTOMER).sessionId())).isVisible();
+        var before = who(owner);
+        var pushedBefore = pushed.sum();
+
+        var another = signedIn(Office.CUSTOMER);
+        assertThat(table.session(another.sessionId())).isVisible();
+
+        assertThat(who(owner)).hasSizeGreaterThan(before.size()).containsAll(before);
+        assertThat(pushed.sum() - pushedBefore).isBetween(1L, 9_000L);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> who(Person viewer) {
+        return (List<String>) viewer.page().evaluate(WHO);
     }
 
     @Test
