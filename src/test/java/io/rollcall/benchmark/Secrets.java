@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class Secrets {
 
     private static final String PADDING = "_".repeat(11);
+    private static final String SECRET = "replace(cast(id as varchar), '-', '') || '" + PADDING + "'";
     private static final int ON_H2 = 10_000;
 
     private Secrets() {}
@@ -16,15 +17,18 @@ final class Secrets {
      * more, the {@value #ON_H2} that signed in first.
      */
     static void give(JdbcTemplate jdbc, Database.Kind kind) {
-        var text = "replace(cast(id as varchar), '-', '') || '" + PADDING + "'";
-        jdbc.update("update user_session set token_hash = "
-                + switch (kind) {
-                    case H2 ->
-                        "hash('SHA-256', stringtoutf8(" + text + ")) where id in"
-                                + " (select id from user_session where active order by created_at, id limit " + ON_H2
-                                + ")";
-                    case POSTGRESQL -> "sha256(convert_to(" + text + ", 'UTF8')) where active";
-                });
+        switch (kind) {
+            case POSTGRESQL ->
+                jdbc.update(
+                        "update user_session set token_hash = sha256(convert_to(" + SECRET + ", 'UTF8')) where active");
+            case H2 ->
+                jdbc.batchUpdate(
+                        "update user_session set token_hash = hash('SHA-256', stringtoutf8(" + SECRET
+                                + ")) where id = ?",
+                        jdbc.query(
+                                "select id from user_session where active order by created_at, id limit " + ON_H2,
+                                (row, number) -> new Object[] {row.getObject(1)}));
+        }
     }
 
     static String of(UUID id) {
