@@ -34,7 +34,7 @@ final class CheckTime implements Benchmark {
                         .add(Jmh.run(
                                 method,
                                 new Jmh.Task(database, SESSIONS),
-                                lab.scale().round().dividedBy(2)));
+                                lab.scale().iteration()));
             }
         }
         var ours = median(costs.get("ours"));

@@ -36,7 +36,7 @@ final class CheckTimeByNumber implements Benchmark {
                 var cost = Jmh.run(
                         "ours",
                         new Jmh.Task(many.database(), sessions),
-                        lab.scale().round().dividedBy(2));
+                        lab.scale().iteration());
                 medians.computeIfAbsent(sessions, key -> new ArrayList<>()).add(cost.median());
             }
         }

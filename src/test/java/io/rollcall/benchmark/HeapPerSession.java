@@ -22,7 +22,9 @@ final class HeapPerSession implements Benchmark {
         var few = lab.shared(Kind.POSTGRESQL, lab.scale().small());
         var many = lab.shared(Kind.POSTGRESQL, lab.scale().postgres());
         var results = new ArrayList<Result>();
-        results.add(result(few, many, "-XX:-UseCompactObjectHeaders"));
+        if (!lab.scale().isQuick()) {
+            results.add(result(few, many, "-XX:-UseCompactObjectHeaders"));
+        }
         results.add(result(few, many, "-XX:+UseCompactObjectHeaders"));
         return results;
     }

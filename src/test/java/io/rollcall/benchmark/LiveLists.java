@@ -47,7 +47,7 @@ final class LiveLists implements Benchmark {
     @Override
     public List<Result> run(Lab lab) throws Exception {
         var database = lab.filledDatabase(Kind.POSTGRESQL, new Size(100, SESSIONS, 0));
-        var duration = lab.scale().round().multipliedBy(10);
+        var duration = lab.scale().live();
         var costs = new ArrayList<Cost>();
         try (var installation = Installation.start(database, SqlCounter.OnDataSource.class)) {
             for (var lists : lab.scale().lists()) {
