@@ -8,14 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
  * Where every {@value #STEP}th row of a long list stands, so that a jump into its middle passes fewer rows than that. They are taken
- * behind the requests, once somebody looks at the list, and anew when a hundredth of it has come or gone.
+ * behind the requests, of one list at a time, once somebody looks at the list, and anew when a hundredth of it has come or gone.
  */
 @Component
 class Landmarks {
@@ -35,7 +34,8 @@ class Landmarks {
             .maximumSize(50)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
-    private final Set<SessionQuery> underWay = ConcurrentHashMap.newKeySet();
+    /** Taking them reads a whole list, for which neither the database nor the other jobs should wait more than once. */
+    private final AtomicBoolean underWay = new AtomicBoolean();
 
     Landmarks(SessionLists lists, ListCounts counts, TaskScheduler scheduler, Clock clock) {
         this.lists = lists;
@@ -63,7 +63,7 @@ class Landmarks {
         var known = taken.getIfPresent(whole.query());
         var isFresh = known != null
                 && (counts.comingsAndGoings() - known.comingsAndGoings) * 100 < (long) known.places.size() * STEP;
-        if (!isFresh && underWay.add(whole.query())) {
+        if (!isFresh && underWay.compareAndSet(false, true)) {
             scheduler.schedule(() -> take(whole), clock.instant());
         }
     }
@@ -79,7 +79,7 @@ class Landmarks {
             }
             taken.put(list.query(), new Taken(places, state));
         } finally {
-            underWay.remove(list.query());
+            underWay.set(false);
         }
     }
 

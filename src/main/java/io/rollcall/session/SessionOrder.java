@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An order of rows as an index holds it: first {@code active}, in which the rows of a list are all alike, then these columns, of
- * which the last is the id. So a row's values in them are its place, and a list can be read from any place on.
+ * An order of rows as an index holds it: first that in which the rows of a list are all alike, then these columns, of which the
+ * last is the id. So a row's values in them are its place, and a list can be read from any place on.
+ *
+ * @param alike the paths in JPQL of what is alike in all rows
  */
-record SessionOrder(List<Column> columns, boolean upwards) {
+record SessionOrder(List<String> alike, List<Column> columns, boolean upwards) {
 
     /**
      * A column of an order.
@@ -39,7 +41,6 @@ record SessionOrder(List<Column> columns, boolean upwards) {
     }
 
     private static final Column ID = new Column("s.id", UserSession::id, "");
-    private static final Column STATUS = new Column("s.status", UserSession::status, SessionStatus.ACTIVE);
     private static final Column ENDED = time("s.endedAt", row -> row.endedAt().orElseThrow());
     private static final Column CREATED = time("s.createdAt", UserSession::createdAt);
 
@@ -66,10 +67,13 @@ record SessionOrder(List<Column> columns, boolean upwards) {
                         time("s.expiresSlot", UserSession::expiresSlot),
                         time("s.expiresAt", UserSession::expiresAt),
                         exact);
-            case ENDED -> query.statuses().size() == 1 ? List.of(STATUS, ENDED, ID) : List.of(ENDED, ID);
+            case ENDED -> List.of(ENDED, ID);
             case STATUS -> throw new IllegalArgumentException("The two states of history are two lists");
         };
-        return new SessionOrder(columns, query.ascending());
+        var isOfOneEnd =
+                query.sort() == SessionQuery.Sort.ENDED && query.statuses().size() == 1;
+        return new SessionOrder(
+                isOfOneEnd ? List.of("s.active", "s.status") : List.of("s.active"), columns, query.ascending());
     }
 
     private static Column time(String path, Function<UserSession, Object> value) {
@@ -89,7 +93,7 @@ record SessionOrder(List<Column> columns, boolean upwards) {
     }
 
     SessionOrder reversed() {
-        return new SessionOrder(columns, !upwards);
+        return new SessionOrder(alike, columns, !upwards);
     }
 
     Place placeOf(UserSession row) {
@@ -101,9 +105,10 @@ record SessionOrder(List<Column> columns, boolean upwards) {
         return columns.stream().map(Column::path).collect(Collectors.joining(", "));
     }
 
-    /** As its index has it, from {@code active} on, which is how H2 finds that index. */
+    /** As its index has it, from what is alike on, which is how H2 finds that index. */
     String orderBy() {
-        return " order by s.active" + direction() + ", " + sorting();
+        return alike.stream().map(path -> path + direction()).collect(Collectors.joining(", ", " order by ", ", "))
+                + sorting();
     }
 
     /** The columns alone, for few rows that another index finds. */

@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LongListsTests {
 
     private static final int ACTIVE = 12_000;
-    private static final int ENDED = 13_000;
+    private static final int ENDED = 20_000;
     private static final int PAGE = 50;
     /** Up to how many rows a list is counted and sorted for every page. */
     private static final int SHORT = 10_000;
@@ -86,7 +86,7 @@ class LongListsTests {
         var lists = List.of(
                 SessionQuery.active(),
                 SessionQuery.history(),
-                SessionQuery.history().withStatus(SessionStatus.TERMINATED));
+                SessionQuery.history().withStatus(SessionStatus.EXPIRED));
         var softly = new SoftAssertions();
         for (var list : lists) {
             for (var sort : Sort.values()) {
@@ -209,14 +209,19 @@ class LongListsTests {
         assertThat(purged).allSatisfy(plan -> assertThat(plan.rowsRead()).isLessThan(100));
     }
 
-    /** Some databases count a look-up by key as two rows. A page by a moving time also reads what is in the same five minutes. */
+    /**
+     * Some databases count a look-up by key as two rows. A page by a moving time also reads what is in the same five minutes, and one of
+     * a list of one kind of end passes the other kind, unless the list is sorted by the end.
+     */
     private void reads(SoftAssertions softly, SessionQuery query, int offset, int mostRows) {
-        var isShort = query.statuses().size() == 1 && !query.isOfActive() || query.sort() == Sort.STATUS;
+        var isShort = query.sort() == Sort.STATUS;
+        var ofOneEnd = query.statuses().size() == 1 && !query.isOfActive() && query.sort() != Sort.ENDED;
         var moves = query.sort() == Sort.LAST_ACTIVE || query.sort() == Sort.EXPIRES;
         for (var plan : plans.of(jdbc, () -> page(query, offset))) {
             softly.assertThat(plan.rowsRead())
                     .as("%s from row %d%n%s", query, offset, plan.text())
-                    .isLessThanOrEqualTo(2 * (isShort ? SHORT : mostRows + (moves ? ACTIVE / 12 : 150)));
+                    .isLessThanOrEqualTo(
+                            2 * (isShort ? SHORT : (ofOneEnd ? 2 : 1) * (mostRows + (moves ? ACTIVE / 12 : 150))));
             softly.assertThat(QueryPlans.readsWholeTable(plan)).as(plan.text()).isFalse();
             softly.assertThat(!isShort && QueryPlans.sorts(plan))
                     .as(plan.text())
