@@ -22,15 +22,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class QueryPlans implements QueryExecutionListener {
 
     private static final Pattern H2_ROWS = Pattern.compile("scanCount: (\\d+)");
-    private static final Pattern POSTGRESQL_ROWS =
-            Pattern.compile(" on user_session.* \\(actual rows=([\\d.]+) loops=(\\d+)\\)");
+    private static final Pattern POSTGRESQL_ROWS = Pattern.compile("\\(actual rows=([\\d.]+) loops=(\\d+)\\)");
     private static final Pattern POSTGRESQL_DROPPED = Pattern.compile("Rows Removed by Filter: (\\d+)");
 
     private final List<Asked> asked = new ArrayList<>();
 
     private record Asked(String sql, List<ParameterSetOperation> parameters) {}
 
-    /** The plan's text and the most rows of sessions that any part of it has read. */
+    /** The plan's text and the most rows that any part of it has read. */
     record Plan(String sql, String text, long rowsRead) {}
 
     /** Records what the rooms of a test ask. */
