@@ -30,7 +30,7 @@ public class GeneratedOrganization {
 
     public static final String PASSWORD = "correct-horse-battery";
 
-    private static final int PART = 5_000;
+    private static final int PART = 1_000;
     private static final Duration HISTORY = Duration.ofDays(360);
     private static final Duration LONGEST_DAY = Duration.ofHours(8);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);

@@ -67,7 +67,7 @@ public class SessionImport {
 
     /**
      * Adds the rows in one transaction and answers with their public IDs, in the same order. They are in memory until then,
-     * so a large number is better added in parts, of some thousands.
+     * so a large number is better added in parts, of a thousand or so.
      */
     @Transactional
     public List<UUID> add(Collection<Row> rows) {
