@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is signed in now, in the whole organisation. */
 @Route(value = ActiveSessionsView.PATH, layout = SettingsLayout.class)
 @RolesAllowed({Role.Names.ACCOUNT_OWNER, Role.Names.BILLING_MANAGER})
-public class ActiveSessionsView extends Div implements BeforeEnterObserver, HasDynamicTitle, SessionGrid.Listener {
+public class ActiveSessionsView extends Div implements BeforeEnterObserver, HasDynamicTitle, ListListener {
 
     static final String PATH = "settings/active-sessions";
 

@@ -73,10 +73,7 @@ public class MySessionsView extends Div implements HasDynamicTitle {
 
     private SessionGrid grid(Function<Actor, SessionQuery> query, String keyOfNone, IntConsumer counted) {
         var grid = new SessionGrid(
-                source,
-                () -> query.apply(source.viewer()),
-                new ListMessage(keyOfNone, () -> {}),
-                new SessionGrid.Listener() {
+                source, () -> query.apply(source.viewer()), new ListMessage(keyOfNone, () -> {}), new ListListener() {
                     @Override
                     public void loaded(int count, int waiting) {
                         counted.accept(count);

@@ -4,10 +4,14 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.provider.QuerySortOrder;
+import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
+import io.rollcall.session.SessionQuery;
 import io.rollcall.session.SessionQuery.Sort;
 import io.rollcall.session.UserSession;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
@@ -136,6 +140,15 @@ final class SessionColumns {
                 .setFlexGrow(0);
         column.getElement().setAttribute("data-layout", "columns");
         return column;
+    }
+
+    /** A list in the order of the headings that were clicked. */
+    static SessionQuery sorted(SessionQuery asked, List<QuerySortOrder> orders) {
+        return orders.stream()
+                .findFirst()
+                .map(order -> asked.sortedBy(
+                        Sort.valueOf(order.getSorted()), order.getDirection() == SortDirection.ASCENDING))
+                .orElse(asked);
     }
 
     private static void sortable(Grid.Column<UserSession> column, Sort sort) {

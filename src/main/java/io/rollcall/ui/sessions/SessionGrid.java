@@ -9,7 +9,6 @@ import com.vaadin.flow.data.provider.CompositeDataGenerator;
 import com.vaadin.flow.data.provider.DataCommunicator;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableSupplier;
@@ -17,12 +16,9 @@ import com.vaadin.flow.function.ValueProvider;
 import io.rollcall.session.SessionQuery;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.session.UserSession;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A list of sessions that loads what is looked at and follows what happens: times change in place, ended rows leave, new ones
@@ -36,8 +32,9 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
 
     private final SessionSource source;
     private final Supplier<SessionQuery> query;
-    private final Listener listener;
+    private final ListListener listener;
     private final ShownRows rows;
+    private final Newcomers newcomers;
     private final LoadState state;
     private final ListMessage message;
     private final long viewer;
@@ -46,28 +43,10 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
 
     private boolean asHighAsItsRows;
     private int count;
-    private int waiting;
     private boolean scrolled;
     private boolean missedSomething;
-    private Instant loadedAt;
-    private @Nullable Instant heldAt;
 
-    /** Who wants to know what became of the list. */
-    interface Listener {
-
-        /**
-         * It was loaded.
-         *
-         * @param count how many rows it has
-         * @param waiting how many more there would be, had nobody scrolled
-         */
-        void loaded(int count, int waiting);
-
-        /** The viewer may no longer see it. */
-        void refused();
-    }
-
-    SessionGrid(SessionSource source, Supplier<SessionQuery> query, ListMessage message, Listener listener) {
+    SessionGrid(SessionSource source, Supplier<SessionQuery> query, ListMessage message, ListListener listener) {
         this(new ShownRows(source), source, query, message, listener);
     }
 
@@ -76,7 +55,7 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
             SessionSource source,
             Supplier<SessionQuery> query,
             ListMessage message,
-            Listener listener) {
+            ListListener listener) {
         super(PAGE, new Communication(rows));
         this.rows = rows;
         this.source = source;
@@ -86,7 +65,7 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
         viewer = source.viewer().userId();
         ofEverybody = query.get().ofUser() == null;
         ofActive = query.get().statuses().contains(SessionStatus.ACTIVE);
-        loadedAt = source.now();
+        newcomers = new Newcomers(source::now);
         state = new LoadState(source::now);
         rows.selectedIf(row -> getSelectedItems().contains(row));
         addClassNames("session-grid", ofActive ? "of-active" : "of-ended");
@@ -151,7 +130,7 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
 
     /** Loads it anew, and with it what waited. */
     void reload() {
-        heldAt = null;
+        newcomers.letIn();
         load();
     }
 
@@ -193,9 +172,11 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
             rows.outdated().forEach(getDataProvider()::refreshItem);
         } else if (scrolled && !ofActive) {
             missedSomething = true;
-        } else {
-            heldAt = scrolled ? Objects.requireNonNullElse(heldAt, loadedAt) : null;
+        } else if (scrolled) {
+            newcomers.hold();
             load();
+        } else {
+            reload();
         }
     }
 
@@ -216,7 +197,7 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
 
     private void scrolled(boolean away) {
         scrolled = away;
-        if (!away && (waiting > 0 || missedSomething)) {
+        if (!away && (newcomers.waiting() > 0 || missedSomething)) {
             reload();
         }
     }
@@ -224,9 +205,7 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
     private int count() {
         return ask(
                 () -> {
-                    var asked = query.get();
-                    count = source.count(asked.createdUntil(heldAt));
-                    waiting = heldAt == null ? 0 : source.count(asked) - count;
+                    count = newcomers.count(query.get(), source::count);
                     return count;
                 },
                 0);
@@ -235,21 +214,13 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
     private Stream<UserSession> fetch(Query<UserSession, Void> part) {
         return ask(
                 () -> {
-                    var page = source.list(
-                            sorted(query.get().createdUntil(heldAt), part), part.getOffset(), part.getLimit());
-                    loadedAt = heldAt == null ? source.now() : loadedAt;
+                    var asked = SessionColumns.sorted(newcomers.without(query.get()), part.getSortOrders());
+                    var page = source.list(asked, part.getOffset(), part.getLimit());
+                    newcomers.loaded();
                     return page;
                 },
                 List.<UserSession>of())
                 .stream();
-    }
-
-    private static SessionQuery sorted(SessionQuery asked, Query<UserSession, Void> part) {
-        return part.getSortOrders().stream()
-                .findFirst()
-                .map(order -> asked.sortedBy(
-                        SessionQuery.Sort.valueOf(order.getSorted()), order.getDirection() == SortDirection.ASCENDING))
-                .orElse(asked);
     }
 
     private <T> T ask(Supplier<T> question, T nothing) {
@@ -269,7 +240,7 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
             message.tellFailure();
         } else {
             message.tellNothing(query.get().search());
-            listener.loaded(count, waiting);
+            listener.loaded(count, newcomers.waiting());
         }
     }
 }

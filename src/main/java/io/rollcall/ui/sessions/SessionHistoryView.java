@@ -18,7 +18,7 @@ import java.util.Map;
 /** All sessions that have ended, in the whole organisation. */
 @Route(value = SessionHistoryView.PATH, layout = SettingsLayout.class)
 @RolesAllowed({Role.Names.ACCOUNT_OWNER, Role.Names.BILLING_MANAGER})
-public class SessionHistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle, SessionGrid.Listener {
+public class SessionHistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle, ListListener {
 
     static final String PATH = "settings/session-history";
 
