@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -29,28 +30,38 @@ class ListCounts {
     static final int EXACT = 10_000;
 
     private static final int PAGE = 50;
-    /** How many users a statement names at most. */
+    /** How many users are named at most, one by one to a statement that reads their rows, and to their index. */
     private static final int MOST_NAMED = 1_000;
+
+    private static final int MOST_INDEXED = 5_000;
+    /** How many entries of the index of people's sessions are read while one row of a list is passed. */
+    private static final int ENTRIES_PER_ROW = 10;
 
     private record Search(Set<SessionStatus> statuses, String text) {}
 
+    private record Length(int rows, boolean isCounted) {}
+
     private final SessionLists lists;
+    private final PeoplesSessions peoples;
     private final UserSearch search;
     private final TaskScheduler scheduler;
     private final Clock clock;
     private final Map<SessionStatus, LongAdder> changes = new EnumMap<>(SessionStatus.class);
     private final LongAdder comingsAndGoings = new LongAdder();
-    private final Cache<Search, Integer> searches = Caffeine.newBuilder()
+    private final Cache<Search, Length> searches = Caffeine.newBuilder()
             .maximumSize(1_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
+    /** No two searches are counted at once. */
+    private final AtomicBoolean counting = new AtomicBoolean();
     /** What was counted last, less the changes before; null until somebody asked. */
     private volatile @Nullable Map<SessionStatus, Long> counted;
 
     private volatile int users;
 
-    ListCounts(SessionLists lists, UserSearch search, TaskScheduler scheduler, Clock clock) {
+    ListCounts(SessionLists lists, PeoplesSessions peoples, UserSearch search, TaskScheduler scheduler, Clock clock) {
         this.lists = lists;
+        this.peoples = peoples;
         this.search = search;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -63,6 +74,9 @@ class ListCounts {
     int of(Listing list) {
         if (list.isOfNobody()) {
             return 0;
+        }
+        if (list.isOfSome()) {
+            return peoples.count(list);
         }
         var query = list.query();
         var figure = figure(query.statuses());
@@ -82,7 +96,12 @@ class ListCounts {
      */
     int fewUsers(SessionQuery query) {
         var figure = Math.max(PAGE, figure(query.statuses()));
-        return (int) Math.min(MOST_NAMED, users * Math.sqrt((double) PAGE / figure));
+        if (figure <= EXACT) {
+            return (int) Math.min(Listing.FEW, users * Math.sqrt((double) PAGE / figure));
+        }
+        return Listing.isToldByPeople(query)
+                ? (int) Math.min(MOST_INDEXED, users * Math.sqrt((double) PAGE * ENTRIES_PER_ROW / figure))
+                : (int) Math.min(MOST_NAMED, users * Math.sqrt((double) PAGE / figure));
     }
 
     /** Whether a list is short enough to be sorted exactly. */
@@ -93,7 +112,7 @@ class ListCounts {
     /** Takes note of a list's end that somebody came to: of a search it is better than an estimate. */
     void endsAt(Listing list, int count) {
         searches.asMap()
-                .replace(new Search(list.query().statuses(), list.query().search()), count);
+                .replace(new Search(list.query().statuses(), list.query().search()), new Length(count, true));
     }
 
     /** A sum that grows with every session that comes or goes. */
@@ -138,13 +157,23 @@ class ListCounts {
     private int estimate(Listing list, int figure) {
         var asked = new Search(list.query().statuses(), list.query().search());
         var known = searches.getIfPresent(asked);
-        if (known != null) {
-            return known;
+        if (known == null) {
+            known = new Length((int) (figure * search.share(asked.text)), false);
+            searches.put(asked, known);
         }
-        var estimate = (int) (figure * search.share(asked.text));
-        searches.put(asked, estimate);
-        scheduler.schedule(() -> searches.put(asked, lists.count(list, clock.instant())), clock.instant());
-        return estimate;
+        if (!known.isCounted && counting.compareAndSet(false, true)) {
+            scheduler.schedule(() -> count(asked, list), clock.instant());
+        }
+        return known.rows;
+    }
+
+    private void count(Search asked, Listing list) {
+        try {
+            var all = new Listing(list.query(), new Matches.Few(search.all(asked.text)), list.order());
+            searches.put(asked, new Length(peoples.count(all), true));
+        } finally {
+            counting.set(false);
+        }
     }
 
     private int figure(Set<SessionStatus> statuses) {

@@ -31,6 +31,7 @@ class ListPages {
     private record Seen(SessionQuery query, int offset) {}
 
     private final SessionLists lists;
+    private final PeoplesSessions peoples;
     private final ListCounts counts;
     private final Landmarks landmarks;
     private final UserSearch search;
@@ -40,8 +41,15 @@ class ListPages {
             .expireAfterAccess(Duration.ofMinutes(1))
             .build();
 
-    ListPages(SessionLists lists, ListCounts counts, Landmarks landmarks, UserSearch search, Clock clock) {
+    ListPages(
+            SessionLists lists,
+            PeoplesSessions peoples,
+            ListCounts counts,
+            Landmarks landmarks,
+            UserSearch search,
+            Clock clock) {
         this.lists = lists;
+        this.peoples = peoples;
         this.counts = counts;
         this.landmarks = landmarks;
         this.search = search;
@@ -65,10 +73,29 @@ class ListPages {
         if (list.isOfNobody()) {
             return List.of();
         }
+        if (list.isOfSome()) {
+            return ofSome(list, offset, limit);
+        }
         if (list.isOfFew() || offset == 0) {
             return remember(list, offset, limit, lists.read(list, clock.instant(), offset, limit + 1));
         }
         return pageOfMany(list, offset, limit);
+    }
+
+    /** As many rows as there are to have, without those that are due. */
+    private List<UserSession> ofSome(Listing list, int offset, int limit) {
+        var now = clock.instant();
+        var rows = new ArrayList<UserSession>(limit);
+        var skip = offset;
+        var isOver = false;
+        while (rows.size() < limit && !isOver) {
+            var wanted = limit - rows.size();
+            var ids = peoples.ids(list, skip, wanted);
+            rows.addAll(lists.rows(ids, list.query(), now));
+            skip += wanted;
+            isOver = ids.size() < wanted;
+        }
+        return rows;
     }
 
     private List<UserSession> pageOfMany(Listing list, int offset, int limit) {

@@ -1,5 +1,6 @@
 package io.rollcall.session;
 
+import io.rollcall.session.SessionQuery.Sort;
 import io.rollcall.user.UserSearch.Matches;
 import jakarta.persistence.Query;
 import java.time.Instant;
@@ -13,9 +14,33 @@ import java.util.List;
  */
 record Listing(SessionQuery query, Matches found, SessionOrder order) {
 
+    /** Of how many people all sessions are read as rows, to be sorted and counted exactly, in however long a list. */
+    static final int FEW = 100;
+
     /** Whether its rows are read and sorted, being those of few people or having one before all others, instead of walked along. */
     boolean isOfFew() {
         return query.ofUser() != null || query.first() != null || found instanceof Matches.Few;
+    }
+
+    /**
+     * Whether it is of hundreds of people, so that the index of people's sessions is asked for its rows and their order, and the
+     * rows only for which of them are due.
+     */
+    boolean isOfSome() {
+        return isToldByPeople(query) && people().size() > FEW;
+    }
+
+    /** Whether that index would tell a list, if few enough people were found. */
+    static boolean isToldByPeople(SessionQuery query) {
+        return query.sort() == Sort.CREATED
+                && query.ofUser() == null
+                && query.first() == null
+                && (query.isOfActive() || query.statuses().size() > 1);
+    }
+
+    /** Whom it names; nobody when everybody or many are meant. */
+    List<Long> people() {
+        return found instanceof Matches.Few(var ids) ? ids : List.of();
     }
 
     boolean isOfNobody() {
@@ -91,7 +116,7 @@ record Listing(SessionQuery query, Matches found, SessionOrder order) {
         }
     }
 
-    private boolean isOfOneEnd() {
+    boolean isOfOneEnd() {
         return !query.isOfActive() && query.statuses().size() == 1;
     }
 }

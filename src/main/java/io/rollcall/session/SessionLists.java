@@ -64,6 +64,13 @@ class SessionLists {
         return rows(ids.setFirstResult(skip).setMaxResults(limit).getResultList());
     }
 
+    /** Those of the rows with these IDs that are not due, in their order. */
+    List<UserSession> rows(List<UUID> ids, SessionQuery query, Instant now) {
+        return rows(ids).stream()
+                .filter(row -> !query.isOfActive() || row.expiresAt().isAfter(now))
+                .toList();
+    }
+
     /** With the people of the rows, who so are not looked up for rows that are passed on the way. */
     private List<UserSession> rows(List<UUID> ids) {
         if (ids.isEmpty()) {

@@ -2,6 +2,7 @@ package io.rollcall.user;
 
 import io.rollcall.cluster.ChangeLog;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,13 +31,25 @@ final class SearchTextsInMemory implements SearchTexts {
     }
 
     @Override
-    public List<Long> find(String part, int limit) {
-        return containing(part).limit(limit).map(Text::id).toList();
+    public Optional<List<Long>> find(String part, int limit) {
+        var ids = containing(part).limit(limit + 1L).map(Text::id).toList();
+        return ids.size() > limit ? Optional.empty() : Optional.of(ids);
+    }
+
+    @Override
+    public List<Long> findAll(String part) {
+        return containing(part).map(Text::id).toList();
     }
 
     @Override
     public int count(String part) {
         return Math.toIntExact(containing(part).count());
+    }
+
+    @Override
+    public double share(String part) {
+        var all = current();
+        return all.isEmpty() ? 0 : (double) count(part) / all.size();
     }
 
     private Stream<Text> containing(String part) {

@@ -29,6 +29,6 @@ class UserConfiguration {
     SearchTexts searchTexts(JdbcTemplate jdbc, ChangeLog changes) {
         var product = jdbc.execute((ConnectionCallback<String>)
                 connection -> connection.getMetaData().getDatabaseProductName());
-        return "H2".equals(product) ? new SearchTextsInMemory(jdbc, changes) : new SearchTextsInTable(jdbc);
+        return "H2".equals(product) ? new SearchTextsInMemory(jdbc, changes) : new SearchTextsInTable(jdbc, changes);
     }
 }

@@ -52,15 +52,26 @@ public class UserSearch {
         if (part.get().isEmpty()) {
             return new Matches.Many("");
         }
-        var ids = texts.find(part.get(), limit + 1);
-        return ids.size() > limit ? new Matches.Many(part.get()) : new Matches.Few(ids);
+        return texts.find(part.get(), limit)
+                .<Matches>map(Matches.Few::new)
+                .orElseGet(() -> new Matches.Many(part.get()));
     }
 
-    /** Which part of all users a text finds, from 0 to 1: what a list needs to estimate its length. */
+    /** The ids of all whom a text finds, however many; a blank one finds nobody. */
+    @Transactional(readOnly = true)
+    public List<Long> all(String search) {
+        return SearchText.part(search)
+                .filter(part -> !part.isEmpty())
+                .map(texts::findAll)
+                .orElse(List.of());
+    }
+
+    /** About which part of all users a text finds, from 0 to 1: what a list needs to estimate its length. */
     @Transactional(readOnly = true)
     public double share(String search) {
-        var all = users.count();
-        return all == 0 ? 0 : (double) count(search) / all;
+        return SearchText.part(search)
+                .map(part -> part.isEmpty() ? 1 : texts.share(part))
+                .orElse(0.0);
     }
 
     /** How many users a text finds. */
