@@ -6,9 +6,13 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.aura.Aura;
 import io.rollcall.startup.OwnerReset;
 import java.time.Clock;
+import java.util.Map;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.orm.jpa.JpaVendorAdapter;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 
 /** The program's entry, its page shell and its one clock. */
 @SpringBootApplication
@@ -17,11 +21,30 @@ import org.springframework.context.annotation.Bean;
 @StyleSheet("styles.css")
 public class RollcallApplication implements AppShellConfigurator {
 
+    private static final Map<String, Object> HIBERNATE_BESIDE_THE_REST =
+            Map.of("spring.data.jpa.repositories.bootstrap-mode", "deferred");
+
     public static void main(String[] args) {
         if (OwnerReset.isAskedFor(args)) {
             System.exit(OwnerReset.run(System.out, args));
         }
-        SpringApplication.run(RollcallApplication.class, args);
+        var application = new SpringApplication(RollcallApplication.class);
+        application.setDefaultProperties(HIBERNATE_BESIDE_THE_REST);
+        application.run(args);
+    }
+
+    /**
+     * Lets Hibernate make by itself what it needs. While it starts beside the rest, asking for a bean could have both wait for each
+     * other for ever.
+     */
+    @Bean
+    JpaVendorAdapter jpaVendorAdapter() {
+        return new HibernateJpaVendorAdapter() {
+            @Override
+            public void setBeanFactory(BeanFactory beans) {
+                // not to be asked
+            }
+        };
     }
 
     /** The only source of time in the program, so that tests can move it. */

@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -21,7 +21,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * How long lists are. Up to {@value #EXACT} rows are counted whenever somebody asks; a longer list has a figure, which is counted
- * now and then and follows what happens in between. A search that finds many is estimated first and counted behind the request.
+ * now and then and follows what happens in between. A search that finds many is estimated first and counted soon after, behind
+ * the request.
  */
 @Component
 class ListCounts {
@@ -30,14 +31,18 @@ class ListCounts {
     static final int EXACT = 10_000;
 
     private static final int PAGE = 50;
-    /** How many users are named at most, one by one to a statement that reads their rows, and to their index. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** How many users a statement names at most. */
     private static final int MOST_NAMED = 1_000;
+    /** The same of one that reads no rows. */
+    private static final int MOST_PICKED = 5_000;
 
-    private static final int MOST_INDEXED = 5_000;
-    /** How many entries of the index of people's sessions are read while one row of a list is passed. */
-    private static final int ENTRIES_PER_ROW = 10;
+    private record Search(Set<SessionStatus> statuses, String text) {
 
-    private record Search(Set<SessionStatus> statuses, String text) {}
+        static Search of(Listing list) {
+            return new Search(list.query().statuses(), list.query().search());
+        }
+    }
 
     private record Length(int rows, boolean isCounted) {}
 
@@ -52,8 +57,8 @@ class ListCounts {
             .maximumSize(1_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
-    /** No two searches are counted at once. */
-    private final AtomicBoolean counting = new AtomicBoolean();
+    /** Of the searches in a pause's time the last, which is what somebody who types has come to. */
+    private final AtomicReference<@Nullable Listing> toCount = new AtomicReference<>();
     /** What was counted last, less the changes before; null until somebody asked. */
     private volatile @Nullable Map<SessionStatus, Long> counted;
 
@@ -75,33 +80,30 @@ class ListCounts {
         if (list.isOfNobody()) {
             return 0;
         }
-        if (list.isOfSome()) {
-            return peoples.count(list);
-        }
         var query = list.query();
         var figure = figure(query.statuses());
-        if (list.isOfFew() || figure <= EXACT) {
+        if (list.isOfFew() && !list.isOfSome() || figure <= EXACT) {
             return exactly(list, figure);
         }
         if (query.createdUntil() != null) {
             var held = new Listing(query.createdUntil(null), list.found(), list.order());
             return Math.max(0, of(held) - lists.countNewer(held, query.createdUntil()));
         }
-        return list.found() instanceof Matches.Many(var part) && !part.isEmpty() ? estimate(list, figure) : figure;
+        return query.search().isBlank() ? figure : estimate(list, figure);
     }
 
     /**
      * Up to how many users whom a search finds are better asked for by their ids: reading and sorting all that these have costs
-     * the part that they are of the list, walking along the list's order a page divided by that part.
+     * the part that they are of the list, walking along the list's order a page divided by that part. Where theirs are picked
+     * from an index, walking costs next to nothing.
      */
     int fewUsers(SessionQuery query) {
         var figure = Math.max(PAGE, figure(query.statuses()));
-        if (figure <= EXACT) {
-            return (int) Math.min(Listing.FEW, users * Math.sqrt((double) PAGE / figure));
+        var isLong = figure > EXACT;
+        if (isLong && Listing.isToldByPeople(query) && peoples.arePicked()) {
+            return MOST_PICKED;
         }
-        return Listing.isToldByPeople(query)
-                ? (int) Math.min(MOST_INDEXED, users * Math.sqrt((double) PAGE * ENTRIES_PER_ROW / figure))
-                : (int) Math.min(MOST_NAMED, users * Math.sqrt((double) PAGE / figure));
+        return (int) Math.min(isLong ? MOST_NAMED : Listing.FEW, users * Math.sqrt((double) PAGE / figure));
     }
 
     /** Whether a list is short enough to be sorted exactly. */
@@ -111,8 +113,7 @@ class ListCounts {
 
     /** Takes note of a list's end that somebody came to: of a search it is better than an estimate. */
     void endsAt(Listing list, int count) {
-        searches.asMap()
-                .replace(new Search(list.query().statuses(), list.query().search()), new Length(count, true));
+        searches.asMap().replace(Search.of(list), new Length(count, true));
     }
 
     /** A sum that grows with every session that comes or goes. */
@@ -155,25 +156,29 @@ class ListCounts {
     }
 
     private int estimate(Listing list, int figure) {
-        var asked = new Search(list.query().statuses(), list.query().search());
+        var asked = Search.of(list);
         var known = searches.getIfPresent(asked);
         if (known == null) {
-            known = new Length((int) (figure * search.share(asked.text)), false);
+            known = new Length((int) (figure * share(list)), false);
             searches.put(asked, known);
         }
-        if (!known.isCounted && counting.compareAndSet(false, true)) {
-            scheduler.schedule(() -> count(asked, list), clock.instant());
+        if (!known.isCounted && toCount.getAndSet(list) == null) {
+            scheduler.schedule(this::countLast, clock.instant().plus(PAUSE));
         }
         return known.rows;
     }
 
-    private void count(Search asked, Listing list) {
-        try {
-            var all = new Listing(list.query(), new Matches.Few(search.all(asked.text)), list.order());
-            searches.put(asked, new Length(peoples.count(all), true));
-        } finally {
-            counting.set(false);
-        }
+    private double share(Listing list) {
+        return switch (list.found()) {
+            case Matches.Few(var ids) -> (double) ids.size() / Math.max(ids.size(), users);
+            case Matches.Many many -> search.share(list.query().search());
+        };
+    }
+
+    private void countLast() {
+        var list = Objects.requireNonNull(toCount.getAndSet(null));
+        var count = peoples.count(list, search.all(list.query().search()));
+        searches.put(Search.of(list), new Length(count, true));
     }
 
     private int figure(Set<SessionStatus> statuses) {

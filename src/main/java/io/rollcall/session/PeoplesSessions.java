@@ -4,64 +4,75 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Repository;
 
 /**
- * Sessions of hundreds or thousands of people, as the index of people's sessions tells them: newest or oldest sign-in first, also
- * those that are due and not labelled yet, which only their rows tell. Reading those as well would take ten times as long.
+ * Sessions of hundreds or thousands of people, as indexes tell them: also those that are due and not labelled yet, which only
+ * their rows tell. Reading those as well would take several times as long.
  */
-@Repository
 class PeoplesSessions {
 
     private final JdbcTemplate jdbc;
+    private final boolean arePicked;
 
-    PeoplesSessions(JdbcTemplate jdbc) {
+    /** @param arePicked whether the database can read a list and pick theirs from it, by the index alone */
+    PeoplesSessions(JdbcTemplate jdbc, boolean arePicked) {
         this.jdbc = jdbc;
+        this.arePicked = arePicked;
     }
 
-    /** Public IDs in the list's order. The inner query has an end of its own, so that it is not walked in that order. */
+    /** Whether thousands of people may be named, as a list is read and theirs are picked from it at next to no cost. */
+    boolean arePicked() {
+        return arePicked;
+    }
+
+    /**
+     * Public IDs of a list of named people in its order, which is that of sign-in. The people stand in the statement itself, for
+     * the database to choose by their number whether it reads what each has, or the list until it has met enough of theirs.
+     */
     List<UUID> ids(Listing list, int skip, int limit) {
         var direction = list.query().ascending() ? " asc" : " desc";
-        var where = new Where(list);
+        var ids = list.people().stream().map(String::valueOf).collect(Collectors.joining(","));
+        var people = arePicked ? " = any('{" + ids + "}'::bigint[])" : " in (" + ids + ")";
+        var rest = new Rest(list);
         return jdbc.query(
-                "select id from (select s.id, s.created_at" + where.sql + " offset 0) s order by created_at" + direction
-                        + ", id" + direction + " limit " + limit + " offset " + skip,
+                "select s.id from user_session s where s.user_id" + people + rest.sql
+                        + " order by s.created_at" + direction + ", s.id" + direction + " limit " + limit + " offset "
+                        + skip,
                 (row, number) -> row.getObject(1, UUID.class),
-                where.values());
+                rest.values.toArray());
     }
 
-    int count(Listing list) {
-        var where = new Where(list);
-        return jdbc.query("select count(*)" + where.sql, (row, number) -> row.getInt(1), where.values())
+    /** How many sessions a list has of those people, of any number and whomever it names. */
+    int count(Listing list, List<Long> people) {
+        var rest = new Rest(list);
+        rest.values.addFirst(people.toArray(Long[]::new));
+        return jdbc.query(
+                        "select count(*) from unnest(?) people (user_id) join user_session s on s.user_id = people.user_id"
+                                + " where true" + rest.sql,
+                        (row, number) -> row.getInt(1),
+                        rest.values.toArray())
                 .getFirst();
     }
 
-    private static final class Where {
+    /** What a list asks of its rows besides whose they are. */
+    private static final class Rest {
 
         private final List<Object> values = new ArrayList<>();
-        private String sql =
-                " from unnest(?) people (user_id) join user_session s on s.user_id = people.user_id where s.active = ?";
+        private String sql;
 
-        Where(Listing list) {
+        Rest(Listing list) {
             var query = list.query();
-            values.add(list.people().toArray(Long[]::new));
-            values.add(query.isOfActive());
+            sql = " and s.active = " + query.isOfActive();
             if (list.isOfOneEnd()) {
-                and("s.status = ?", query.statuses().iterator().next().name());
+                sql += " and s.status = ?";
+                values.add(query.statuses().iterator().next().name());
             }
             if (query.createdUntil() != null) {
-                and("s.created_at <= ?", query.createdUntil().atOffset(ZoneOffset.UTC));
+                sql += " and s.created_at <= ?";
+                values.add(query.createdUntil().atOffset(ZoneOffset.UTC));
             }
-        }
-
-        private void and(String condition, Object value) {
-            sql += " and " + condition;
-            values.add(value);
-        }
-
-        Object[] values() {
-            return values.toArray();
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Looks for a part, never empty, in the search texts of all users. Called within a transaction. */
-sealed interface SearchTexts permits SearchTextsInMemory, SearchTextsInTable {
+sealed interface SearchTexts permits SearchTextsInMemory, SearchTextsByTrigram {
 
     /** The ids of all users whose text contains the part, or nothing when there are more than the limit. */
     Optional<List<Long>> find(String part, int limit);

@@ -24,11 +24,11 @@ class UserConfiguration {
         return new DelegatingPasswordEncoder("pbkdf2", Map.of("pbkdf2", pbkdf2));
     }
 
-    /** Memory is enough for the embedded database, which has one node and so no changes but its own. */
     @Bean
     SearchTexts searchTexts(JdbcTemplate jdbc, ChangeLog changes) {
         var product = jdbc.execute((ConnectionCallback<String>)
                 connection -> connection.getMetaData().getDatabaseProductName());
-        return "H2".equals(product) ? new SearchTextsInMemory(jdbc, changes) : new SearchTextsInTable(jdbc, changes);
+        var memory = new SearchTextsInMemory(jdbc, changes);
+        return "H2".equals(product) ? memory : new SearchTextsByTrigram(jdbc, memory);
     }
 }

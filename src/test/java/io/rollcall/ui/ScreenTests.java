@@ -47,7 +47,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:${random.uuid};MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
             "spring.datasource.generate-unique-name=false",
-            "spring.data.jpa.repositories.bootstrap-mode=default", // nothing runs beside a test
             "rollcall.data-directory=target/test-data"
         })
 @Import(ScreenTests.Beans.class)

@@ -1,0 +1,71 @@
+package io.rollcall.user;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.postgresql.PGStatement;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+
+/**
+ * Looks in PostgreSQL's index of trigrams for what has one, which are three letters or digits in a row. Of shorter parts that
+ * index tells nothing, and the table is not asked for them but memory.
+ */
+final class SearchTextsByTrigram implements SearchTexts {
+
+    /** More than these are found sooner in memory. */
+    private static final int FEW = 200;
+
+    private static final Pattern TRIGRAM = Pattern.compile("[\\p{L}\\p{N}]{3}");
+    private static final String FIND = "select id from app_user where search_text like ? escape '!' limit ";
+
+    private final JdbcTemplate jdbc;
+    private final SearchTexts memory;
+
+    SearchTextsByTrigram(JdbcTemplate jdbc, SearchTexts memory) {
+        this.jdbc = jdbc;
+        this.memory = memory;
+    }
+
+    @Override
+    public Optional<List<Long>> find(String part, int limit) {
+        if (!TRIGRAM.matcher(part).find()) {
+            return memory.find(part, limit);
+        }
+        var most = Math.min(limit, FEW);
+        var ids = jdbc.query(planned(FIND + (most + 1), part), (row, number) -> row.getLong(1));
+        return ids.size() > most ? memory.find(part, limit) : Optional.of(ids);
+    }
+
+    @Override
+    public List<Long> findAll(String part) {
+        return memory.findAll(part);
+    }
+
+    @Override
+    public int count(String part) {
+        return memory.count(part);
+    }
+
+    @Override
+    public double share(String part) {
+        return memory.share(part);
+    }
+
+    /** A statement that is planned anew each time: one plan for all texts would suit few of them. */
+    private static PreparedStatementCreator planned(String sql, String part) {
+        return connection -> prepare(connection, sql, SearchText.containing(part));
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, String pattern) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        if (statement.isWrapperFor(PGStatement.class)) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
+        statement.setString(1, pattern);
+        return statement;
+    }
+}
