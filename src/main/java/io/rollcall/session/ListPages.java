@@ -95,6 +95,9 @@ class ListPages {
             skip += wanted;
             isOver = ids.size() < wanted;
         }
+        if (isOver) {
+            counts.endsAt(list, offset + rows.size());
+        }
         return rows;
     }
 

@@ -25,6 +25,9 @@ final class RequestsPerSecond implements Benchmark {
 
     private static final int SESSIONS = 1_000;
     private static final int CONNECTIONS = 32;
+    /** Into how many turns a round is cut: so what slows the machine for some seconds slows all of them. */
+    private static final int TURNS = 3;
+
     private static final String OURS = "/api/session";
 
     @Override
@@ -60,12 +63,13 @@ final class RequestsPerSecond implements Benchmark {
                         .toList());
         requireSameAnswers(installation, cookies);
         HttpLoad.eachOnce(installation.port(), OURS, cookies.get(OURS));
+        var turn = scale.round().dividedBy(TURNS);
         var contestants = new LinkedHashMap<String, Callable<Double>>();
-        cookies.forEach((path, own) -> contestants.put(
-                path, () -> HttpLoad.perSecond(installation.port(), path, own, CONNECTIONS, scale.round())));
+        cookies.forEach((path, own) ->
+                contestants.put(path, () -> HttpLoad.perSecond(installation.port(), path, own, CONNECTIONS, turn)));
         // The first series compiles what all of them run.
-        Figures.interleaved(scale.rounds(), contestants);
-        return results(kind, Figures.interleaved(scale.rounds(), contestants));
+        Figures.interleaved(TURNS * scale.rounds(), contestants);
+        return results(kind, Figures.interleaved(TURNS * scale.rounds(), contestants));
     }
 
     private static void requireSameAnswers(Installation installation, Map<String, List<String>> cookies)
