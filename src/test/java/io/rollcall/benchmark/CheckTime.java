@@ -11,8 +11,6 @@ import java.util.Map;
 /** P2: how long checking and touching a session takes, and what it allocates. */
 final class CheckTime implements Benchmark {
 
-    private static final int SESSIONS = 10_000;
-
     @Override
     public String id() {
         return "P2";
@@ -21,19 +19,21 @@ final class CheckTime implements Benchmark {
     @Override
     public List<Result> run(Lab lab) throws Exception {
         var results = new ArrayList<Result>();
-        results.add(result(lab, lab.filledDatabase(Kind.H2, new Size(1_000, SESSIONS, 0)), 10));
-        results.add(result(lab, lab.filledDatabase(Kind.POSTGRESQL, new Size(1_000, SESSIONS, 0)), 30));
+        var sessions = lab.scale().isQuick() ? 1_000 : 10_000;
+        var size = new Size(sessions / 10, sessions, 0);
+        results.add(result(lab, lab.filledDatabase(Kind.H2, size), sessions, 10));
+        results.add(result(lab, lab.filledDatabase(Kind.POSTGRESQL, size), sessions, 30));
         return results;
     }
 
-    private static Result result(Lab lab, Database database, int floor) throws Exception {
+    private static Result result(Lab lab, Database database, int sessions, int floor) throws Exception {
         var costs = new LinkedHashMap<String, List<Jmh.Cost>>();
         for (var round = 0; round < lab.scale().forks(); round++) {
             for (var method : List.of("ours", "peer", "limit")) {
                 costs.computeIfAbsent(method, key -> new ArrayList<>())
                         .add(Jmh.run(
                                 method,
-                                new Jmh.Task(database, SESSIONS),
+                                new Jmh.Task(database, sessions),
                                 lab.scale().iteration()));
             }
         }
@@ -43,7 +43,7 @@ final class CheckTime implements Benchmark {
         var isFloor = ratio >= floor && ours.bytes() <= 2_048;
         return new Result(
                 "P2",
-                "check and touch one of %,d sessions, %s".formatted(SESSIONS, database.kind()),
+                "check and touch one of %,d sessions, %s".formatted(sessions, database.kind()),
                 text(ours),
                 text(peer) + "; a map's get: " + text(median(costs.get("limit"))),
                 Figures.times(ratio),

@@ -22,16 +22,18 @@ record Figures(double[] sorted) {
         return new Figures(rounds.stream().mapToDouble(figure).toArray());
     }
 
-    /**
-     * Lets contestants take turns, A/B/B/A/A/B, so that none always comes after the same one, and answers with the figures of
-     * each; every one runs once before, unmeasured.
-     */
+    /** Lets contestants take turns, after every one has run once, unmeasured. */
     static <K> Map<K, Figures> interleaved(int rounds, Map<K, Callable<Double>> contestants) throws Exception {
-        var figures = new LinkedHashMap<K, double[]>();
-        for (var contestant : contestants.entrySet()) {
-            contestant.getValue().call();
-            figures.put(contestant.getKey(), new double[rounds]);
+        for (var contestant : contestants.values()) {
+            contestant.call();
         }
+        return inTurn(rounds, contestants);
+    }
+
+    /** Lets contestants take turns, A/B/B/A/A/B, so that none always comes after the same one, and answers with the figures of each. */
+    static <K> Map<K, Figures> inTurn(int rounds, Map<K, Callable<Double>> contestants) throws Exception {
+        var figures = new LinkedHashMap<K, double[]>();
+        contestants.keySet().forEach(contestant -> figures.put(contestant, new double[rounds]));
         var turns = List.copyOf(contestants.entrySet());
         for (var round = 0; round < rounds; round++) {
             for (var contestant : turns) {

@@ -36,7 +36,7 @@ final class LiveLists implements Benchmark {
     }
 
     /** In a second, with so many lists open; bytes are those of one list. */
-    private record Cost(int lists, double statements, double cpu, double bytes, double page) {
+    private record Cost(int lists, double statements, double cpu, double bytes) {
 
         String text() {
             return "%s statements/s, %s CPU s/s, %,.0f B/s to each"
@@ -49,7 +49,9 @@ final class LiveLists implements Benchmark {
         var database = lab.filledDatabase(Kind.POSTGRESQL, new Size(100, SESSIONS, 0));
         var duration = lab.scale().live();
         var costs = new ArrayList<Cost>();
+        double page;
         try (var installation = Installation.start(database, SqlCounter.OnDataSource.class)) {
+            page = bytesOfChangedPage(installation);
             for (var lists : lab.scale().lists()) {
                 costs.add(measure(installation, lists, duration, () -> {}));
             }
@@ -58,7 +60,7 @@ final class LiveLists implements Benchmark {
             var readAnew = installation.bean(ListsReadAnew.class);
             var peer = measure(installation, lab.scale().lists()[0], duration, readAnew::afterChange);
             return costs.stream()
-                    .map(cost -> result(cost, costs.getFirst(), peer))
+                    .map(cost -> result(cost, costs.getFirst(), peer, page))
                     .toList();
         }
     }
@@ -68,11 +70,10 @@ final class LiveLists implements Benchmark {
         var http = HttpClient.newHttpClient();
         var pages = new ArrayList<LivePage>();
         try {
-            var cookie = HttpLoad.rollcallCookie(Secrets.of(installation.administratorsSession()));
             for (var i = 0; i < lists; i++) {
-                pages.add(new LivePage(http, installation.port(), cookie));
+                pages.add(page(installation, http));
             }
-            var page = bytesOfChangedPage(installation, pages);
+            settle(pages);
             var counter = installation.bean(SqlCounter.class);
             var before = counter.counts();
             var cpu = cpu();
@@ -83,27 +84,33 @@ final class LiveLists implements Benchmark {
                     lists,
                     counter.counts().since(before).statements() / seconds,
                     (cpu() - cpu) / seconds,
-                    (pushed(pages) - pushed) / seconds / lists,
-                    page);
+                    (pushed(pages) - pushed) / seconds / lists);
         } finally {
             pages.forEach(LivePage::close);
             http.shutdownNow();
         }
     }
 
-    /** What each list gets when all its rows have changed. */
-    private static double bytesOfChangedPage(Installation installation, List<LivePage> pages) {
-        settle(pages);
-        var before = pages.stream().map(LivePage::pushed).toList();
-        var registry = installation.bean(SessionRegistry.class);
-        installation.activeSessions(2 * SESSIONS).forEach(session -> use(registry, session));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            for (var i = 0; i < pages.size(); i++) {
-                assertThat(pages.get(i).pushed()).isGreaterThan(before.get(i));
-            }
-        });
-        settle(pages);
-        return (pushed(pages) - before.stream().mapToLong(Long::longValue).sum()) / (double) pages.size();
+    private static LivePage page(Installation installation, HttpClient http) throws Exception {
+        var cookie = HttpLoad.rollcallCookie(Secrets.of(installation.administratorsSession()));
+        return new LivePage(http, installation.port(), cookie);
+    }
+
+    /** What a list gets when all its rows have changed. */
+    private static double bytesOfChangedPage(Installation installation) throws Exception {
+        var http = HttpClient.newHttpClient();
+        try (var page = page(installation, http)) {
+            settle(List.of(page));
+            var before = page.pushed();
+            var registry = installation.bean(SessionRegistry.class);
+            installation.activeSessions(2 * SESSIONS).forEach(session -> use(registry, session));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(page.pushed()).isGreaterThan(before));
+            settle(List.of(page));
+            return page.pushed() - before;
+        } finally {
+            http.shutdownNow();
+        }
     }
 
     /** Waits until nothing has come for longer than between two looks at what has changed. */
@@ -165,9 +172,9 @@ final class LiveLists implements Benchmark {
         return pages.stream().mapToLong(LivePage::pushed).sum();
     }
 
-    private static Result result(Cost cost, Cost fewest, Cost peer) {
+    private static Result result(Cost cost, Cost fewest, Cost peer, double page) {
         var growth = cost.statements / fewest.statements;
-        var row = cost.page / Lists.PAGE;
+        var row = page / Lists.PAGE;
         // A row is on the page with the chance of the page's part of the list; a sign-in's always is.
         var changedRows = 1 + (double) TOUCHES * Lists.PAGE / SESSIONS;
         return new Result(

@@ -67,8 +67,9 @@ final class RequestsPerSecond implements Benchmark {
         var contestants = new LinkedHashMap<String, Callable<Double>>();
         cookies.forEach((path, own) ->
                 contestants.put(path, () -> HttpLoad.perSecond(installation.port(), path, own, CONNECTIONS, turn)));
-        // The first series compiles what all of them run.
-        Figures.interleaved(TURNS * scale.rounds(), contestants);
+        if (!scale.isQuick()) {
+            Figures.inTurn(TURNS * scale.rounds(), contestants); // compiles what all of them run
+        }
         return results(kind, Figures.interleaved(TURNS * scale.rounds(), contestants));
     }
 

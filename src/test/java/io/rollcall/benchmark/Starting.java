@@ -51,7 +51,7 @@ final class Starting implements Benchmark {
                     () -> start(layout, many.database().settings()));
         }
         var results = new ArrayList<Result>();
-        Figures.interleaved(lab.scale().forks(), starts)
+        Figures.inTurn(lab.scale().forks(), starts)
                 .forEach((work, seconds) -> results.add(result(work, seconds, work.endsWith(sessions) ? 2 : 1)));
         return results;
     }
