@@ -117,7 +117,7 @@ final class LiveLists implements Benchmark {
     private static void settle(List<LivePage> pages) {
         var last = new AtomicLong(-1);
         await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofSeconds(3))
+                .pollInterval(Duration.ofSeconds(2))
                 .until(() -> {
                     var now = pushed(pages);
                     return last.getAndSet(now) == now;

@@ -79,6 +79,7 @@ final class PageWeight implements Benchmark {
             var row = page.locator("vaadin-grid").getByText("...");
             row.first().waitFor();
             var rows = number(page.evaluate("performance.now()"));
+            page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length");
             var paint = number(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"));
             page.waitForLoadState(LoadState.NETWORKIDLE);
             return new Visit(bytes.sum(), paint, rows);

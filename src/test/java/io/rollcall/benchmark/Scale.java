@@ -56,7 +56,7 @@ record Scale(
             1,
             5,
             Duration.ofSeconds(1),
-            Duration.ofMillis(250),
+            Duration.ofMillis(100),
             Duration.ofSeconds(4),
             new int[] {5, 20});
 
