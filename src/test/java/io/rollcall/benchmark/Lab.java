@@ -3,6 +3,7 @@ package io.rollcall.benchmark;
 import io.rollcall.GeneratedOrganization;
 import io.rollcall.GeneratedOrganization.Size;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Lab implements AutoCloseable {
     private final Scale scale;
     private final Databases databases = new Databases();
     private final Map<String, Filled> filled = new LinkedHashMap<>();
+    private final Map<String, Database> idle = new HashMap<>();
     private int made;
 
     Lab(Scale scale) throws Exception {
@@ -45,9 +47,13 @@ final class Lab implements AutoCloseable {
         return filled.get(key);
     }
 
-    /** A database with a generated organisation that only the caller uses; nothing runs on it. */
+    /** A database with a generated organisation on which nothing runs; benchmarks before may have used its sessions. */
     Database filledDatabase(Database.Kind kind, Size size) throws Exception {
-        return fill(kind, size).database;
+        var key = kind + " " + size;
+        if (!idle.containsKey(key)) {
+            idle.put(key, fill(kind, size).database);
+        }
+        return idle.get(key);
     }
 
     /** Of the databases that were used so far. */
