@@ -27,6 +27,8 @@ final class RequestsPerSecond implements Benchmark {
     private static final int CONNECTIONS = 32;
     /** Into how many turns a round is cut: so what slows the machine for some seconds slows all of them. */
     private static final int TURNS = 3;
+    /** How many times as long as the measuring. */
+    private static final int WARM_UP = 3;
 
     private static final String OURS = "/api/session";
 
@@ -68,7 +70,7 @@ final class RequestsPerSecond implements Benchmark {
         cookies.forEach((path, own) ->
                 contestants.put(path, () -> HttpLoad.perSecond(installation.port(), path, own, CONNECTIONS, turn)));
         if (!scale.isQuick()) {
-            Figures.inTurn(TURNS * scale.rounds(), contestants); // compiles what all of them run
+            Figures.inTurn(WARM_UP * TURNS * scale.rounds(), contestants); // compiles what all of them run
         }
         return results(kind, Figures.interleaved(TURNS * scale.rounds(), contestants));
     }
