@@ -111,9 +111,11 @@ class ListCounts {
         return figure(query.statuses()) <= EXACT;
     }
 
-    /** Takes note of a list's end that somebody came to: of a search it is better than an estimate. */
+    /** Takes note of a whole list's end that somebody came to: of a search it is better than an estimate, until that is counted. */
     void endsAt(Listing list, int count) {
-        searches.asMap().replace(Search.of(list), new Length(count, true));
+        if (list.query().createdUntil() == null) {
+            searches.asMap().replace(Search.of(list), new Length(count, false));
+        }
     }
 
     /** A sum that grows with every session that comes or goes. */

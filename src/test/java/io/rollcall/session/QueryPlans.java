@@ -66,7 +66,7 @@ final class QueryPlans implements QueryExecutionListener {
         asked.clear();
         work.run();
         return List.copyOf(asked).stream()
-                .filter(query -> query.sql.contains("from user_session"))
+                .filter(query -> query.sql.contains(" user_session"))
                 .map(query -> jdbc.execute((ConnectionCallback<Plan>) connection -> explain(connection, query)))
                 .toList();
     }
