@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SessionController {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("vaadin-i18n.translations");
+    private static final String PRIVATE_NETWORK =
+            ResourceBundle.getBundle("vaadin-i18n.translations").getString("sessions.private-network");
 
     private final CurrentUser currentUser;
     private final SessionDirectory directory;
@@ -53,8 +54,7 @@ class SessionController {
                     signIn.device().browserName().orElse(null),
                     signIn.ip().orElse(null),
                     signIn.location()
-                            .map(location ->
-                                    location.label().orElseGet(() -> TEXTS.getString("sessions.private-network")))
+                            .map(location -> location.label().orElse(PRIVATE_NETWORK))
                             .orElse(null),
                     signIn.at(),
                     session.lastActiveAt(),
@@ -68,7 +68,7 @@ class SessionController {
     @GetMapping("/api/session")
     ResponseEntity<Session> session() {
         return currentUser
-                .actor()
+                .session()
                 .flatMap(directory::own)
                 .map(session -> ResponseEntity.ok(Session.of(session)))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.UNAUTHORIZED).build());

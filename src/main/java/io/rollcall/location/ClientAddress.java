@@ -29,7 +29,7 @@ public record ClientAddress(String text) {
 
     /** @throws IllegalArgumentException if the text is not canonical; use {@link #parse} for text from outside */
     public ClientAddress {
-        if (!IpLiteral.parse(text).map(IpLiteral::format).equals(Optional.of(text))) {
+        if (!IpLiteral.canonical(text).equals(Optional.of(text))) {
             throw new IllegalArgumentException("Not a canonical IP address");
         }
     }
@@ -43,9 +43,8 @@ public record ClientAddress(String text) {
         if (raw == null || raw.length() > MAX_RAW_LENGTH) {
             return Optional.empty();
         }
-        return IpLiteral.parse(raw)
-                .or(() -> IpLiteral.parse(unwrap(raw)))
-                .map(IpLiteral::format)
+        return IpLiteral.canonical(raw)
+                .or(() -> IpLiteral.canonical(unwrap(raw)))
                 .map(ClientAddress::new);
     }
 

@@ -24,6 +24,13 @@ final class IpLiteral {
         return Optional.ofNullable(bytes).map(IpLiteral::unmapped);
     }
 
+    /** The address's canonical text: dotted decimal, of which there is but one, or RFC 5952 §4. */
+    static Optional<String> canonical(String text) {
+        return v4(text) != null
+                ? Optional.of(text)
+                : parse(text).map(address -> address.length == 4 ? formatV4(address) : formatV6(address));
+    }
+
     private static byte[] unmapped(byte[] bytes) {
         return bytes.length == 16 && Arrays.equals(bytes, 0, 12, V4_MAPPED, 0, 12)
                 ? Arrays.copyOfRange(bytes, 12, 16)
@@ -88,11 +95,6 @@ final class IpLiteral {
             }
         }
         return bytes.toByteArray();
-    }
-
-    /** The canonical text: dotted decimal, or RFC 5952 §4. */
-    static String format(byte[] address) {
-        return address.length == 4 ? formatV4(address) : formatV6(address);
     }
 
     private static String formatV4(byte[] address) {

@@ -1,6 +1,7 @@
 package io.rollcall.security;
 
 import com.vaadin.flow.server.VaadinSession;
+import io.rollcall.session.LiveSession;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.Verdict;
 import io.rollcall.user.Actor;
@@ -29,8 +30,12 @@ public class CurrentUser {
 
     /** The person, with the role of this moment. Ask again for every action; never keep it. */
     public Optional<Actor> actor() {
-        var page = VaadinSession.getCurrent();
-        return page != null ? of(PageOwner.of(page)) : RequestVerdict.current().flatMap(this::of);
+        return of(verdict());
+    }
+
+    /** The session in which the person is. */
+    public Optional<LiveSession> session() {
+        return verdict() instanceof Verdict.Valid(var session) ? Optional.of(session) : Optional.empty();
     }
 
     /** The person, or a refusal when it is nobody. */
@@ -49,8 +54,19 @@ public class CurrentUser {
                 .flatMap(verdict -> verdict instanceof Verdict.Ended ended ? Optional.of(ended) : Optional.empty());
     }
 
+    private Verdict verdict() {
+        var page = VaadinSession.getCurrent();
+        return page != null
+                ? verdict(PageOwner.of(page))
+                : RequestVerdict.current().orElseGet(Verdict.Unknown::new);
+    }
+
+    private Verdict verdict(@Nullable UUID sessionId) {
+        return sessionId == null ? new Verdict.Unknown() : registry.check(sessionId);
+    }
+
     Optional<Actor> of(@Nullable UUID sessionId) {
-        return sessionId == null ? Optional.empty() : of(registry.check(sessionId));
+        return of(verdict(sessionId));
     }
 
     Optional<Actor> of(Verdict verdict) {

@@ -31,13 +31,13 @@ class GateFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return RequestKind.of(request) == RequestKind.STATIC;
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        var kind = RequestKind.of(request);
+        if (kind == RequestKind.STATIC) {
+            chain.doFilter(request, response);
+            return;
+        }
         Verdict verdict;
         try {
             verdict = repository.verdict(request);
@@ -47,8 +47,8 @@ class GateFilter extends OncePerRequestFilter {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
-        if (admit(request, response, verdict)) {
-            if (verdict instanceof Verdict.Valid(var session) && RequestKind.of(request) == RequestKind.PAGE) {
+        if (admit(kind, request, response, verdict)) {
+            if (verdict instanceof Verdict.Valid(var session) && kind == RequestKind.PAGE) {
                 registry.touch(session);
             }
             chain.doFilter(request, response);
@@ -56,9 +56,9 @@ class GateFilter extends OncePerRequestFilter {
     }
 
     /** Whether the request may go on; otherwise it has its answer. */
-    private static boolean admit(HttpServletRequest request, HttpServletResponse response, Verdict verdict)
+    private static boolean admit(
+            RequestKind kind, HttpServletRequest request, HttpServletResponse response, Verdict verdict)
             throws IOException {
-        var kind = RequestKind.of(request);
         var pages = request.getSession(false);
         var owner = pages == null ? null : PageOwner.of(pages);
         if (verdict instanceof Verdict.Valid(var session)) {

@@ -53,14 +53,14 @@ class SecurityConfiguration {
         http.addFilterAfter(new GateFilter(repository, registry), HeaderWriterFilter.class);
         http.authenticationProvider(passwordSignIn);
         http.headers(headers -> headers(headers, contentSecurityPolicy));
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(STATIC)
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(API)
+                .authenticated()
+                .requestMatchers(STATIC)
                 .permitAll()
                 .requestMatchers("/actuator/health", "/error")
                 .permitAll()
                 .requestMatchers("/actuator/**")
-                .hasRole(Role.Names.ACCOUNT_OWNER)
-                .requestMatchers(API)
-                .authenticated());
+                .hasRole(Role.Names.ACCOUNT_OWNER));
         http.exceptionHandling(errors ->
                 errors.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), API));
         http.with(

@@ -67,7 +67,7 @@ public final class LiveSession {
 
     /** When it ends if it is not used before. */
     public Instant expiresAt() {
-        return Expiry.expiresAt(lastActiveAt(), Duration.ofMillis(idleTimeout), absoluteLimit());
+        return Instant.ofEpochMilli(dueAt(lastActiveAt().toEpochMilli()));
     }
 
     /** Where it came from, if that was read before. */
@@ -106,7 +106,7 @@ public final class LiveSession {
     boolean isOverAt(Instant now) {
         var millis = now.toEpochMilli();
         for (var before = lastActive; end == null && before >= 0; before = lastActive) {
-            if (!isDueAt(millis, before)) {
+            if (millis < dueAt(before)) {
                 return false;
             }
             LAST_ACTIVE.compareAndSet(this, before, ~before);
@@ -122,7 +122,7 @@ public final class LiveSession {
     boolean touch(Instant now) {
         var millis = now.toEpochMilli();
         for (var before = lastActive;
-                end == null && before >= 0 && before < millis && !isDueAt(millis, before);
+                end == null && before >= 0 && before < millis && millis < dueAt(before);
                 before = lastActive) {
             if (LAST_ACTIVE.compareAndSet(this, before, millis)) {
                 return markUnwritten();
@@ -148,7 +148,7 @@ public final class LiveSession {
         }
     }
 
-    private boolean isDueAt(long now, long lastActive) {
-        return now >= Math.min(lastActive + idleTimeout, absoluteLimit);
+    private long dueAt(long lastActive) {
+        return Math.min(lastActive + idleTimeout, absoluteLimit);
     }
 }

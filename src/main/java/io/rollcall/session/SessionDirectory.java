@@ -3,6 +3,7 @@ package io.rollcall.session;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import io.rollcall.user.Actor;
+import io.rollcall.user.User;
 import io.rollcall.user.Users;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
@@ -90,13 +91,13 @@ public class SessionDirectory {
         return pages.count(query);
     }
 
-    /** The session in which the actor is, from memory: no SQL after the first time. */
-    public Optional<OwnSession> own(Actor actor) {
-        return cache.find(actor.sessionId())
-                .flatMap(live -> users.current(live.userId())
-                        .flatMap(user -> signIns.of(live)
-                                .map(signIn -> new OwnSession(
-                                        live.id(), user, signIn, live.lastActiveAt(), live.expiresAt()))));
+    /** What somebody may know of the session in which they are, from memory: no SQL after the first time. */
+    public Optional<OwnSession> own(LiveSession session) {
+        return users.current(session.userId())
+                .filter(User::isEnabled)
+                .flatMap(user -> signIns.of(session)
+                        .map(signIn -> new OwnSession(
+                                session.id(), user, signIn, session.lastActiveAt(), session.expiresAt())));
     }
 
     @Transactional(readOnly = true)

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -146,7 +145,6 @@ public class SessionRegistry {
     }
 
     /** Ends all active sessions of a user but the actor's current one, and says how many those were. */
-    @Transactional
     public int endAll(Actor actor, long userId) {
         actor.require(actor.role().isAdministrator() || actor.userId() == userId);
         return ender.endAll(userId, EndReason.LOGGED_OUT, actor, actor.sessionId());

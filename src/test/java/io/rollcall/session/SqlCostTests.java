@@ -85,14 +85,14 @@ class SqlCostTests extends SessionTests {
     @Test
     void askingForOnesOwnSessionCostsOneStatementAndThenNotEvenAConnection() {
         var opened = open(ada);
-        var self = People.actor(ada, opened.session().id());
         users.current(ada.id());
-        assertThat(statementsOf(() -> directory.own(self).orElseThrow())).isEqualTo(1);
+        assertThat(statementsOf(() -> directory.own(opened.session()).orElseThrow()))
+                .isEqualTo(1);
         assertThat(statementsOf(() -> {
                     for (var i = 0; i < 100; i++) {
                         clock.advance(Duration.ofSeconds(1));
                         checkAndTouch(opened.secret());
-                        assertThat(directory.own(self).orElseThrow().lastActiveAt())
+                        assertThat(directory.own(opened.session()).orElseThrow().lastActiveAt())
                                 .isEqualTo(clock.instant());
                     }
                 }))
