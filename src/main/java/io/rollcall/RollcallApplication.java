@@ -7,7 +7,9 @@ import com.vaadin.flow.theme.aura.Aura;
 import io.rollcall.startup.OwnerReset;
 import java.time.Clock;
 import java.util.Map;
+import org.springframework.aop.config.AopConfigUtils;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +47,14 @@ public class RollcallApplication implements AppShellConfigurator {
                 // not to be asked
             }
         };
+    }
+
+    /** Nothing is advised later on, so calls of what has no advice, such as what every request asks, go straight through. */
+    @Bean
+    static BeanFactoryPostProcessor frozenProxies() {
+        return beans -> beans.getBeanDefinition(AopConfigUtils.AUTO_PROXY_CREATOR_BEAN_NAME)
+                .getPropertyValues()
+                .add("frozen", true);
     }
 
     /** The only source of time in the program, so that tests can move it. */

@@ -25,8 +25,8 @@ final class RequestsPerSecond implements Benchmark {
 
     private static final int SESSIONS = 1_000;
     private static final int CONNECTIONS = 32;
-    /** Into how many turns a round is cut: so what slows the machine for some seconds slows all of them. */
-    private static final int TURNS = 3;
+    /** Into how many turns a round is cut: so what slows the machine for a second slows all of them. */
+    private static final int TURNS = 10;
     /** How many times as long as the measuring. */
     private static final int WARM_UP = 3;
 
@@ -54,15 +54,17 @@ final class RequestsPerSecond implements Benchmark {
         var secrets =
                 installation.activeSessions(SESSIONS).stream().map(Secrets::of).toList();
         cookies.put(OURS, secrets.stream().map(HttpLoad::rollcallCookie).toList());
-        // As long as ours, and nobody reads it.
-        cookies.put(
-                ComparedEndpoints.UNCHECKED,
-                secrets.stream().map(secret -> "__Host-nothings=" + secret).toList());
+        // In the middle, since it writes: what it leaves behind slows the one after it, which is now the one and now
+        // the other.
         cookies.put(
                 ComparedEndpoints.JDBC,
                 installation.bean(SpringSessionJdbc.class).open(SESSIONS).stream()
                         .map(id -> "SESSION=" + Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.UTF_8)))
                         .toList());
+        // As long as ours, and nobody reads it.
+        cookies.put(
+                ComparedEndpoints.UNCHECKED,
+                secrets.stream().map(secret -> "__Host-nothings=" + secret).toList());
         requireSameAnswers(installation, cookies);
         HttpLoad.eachOnce(installation.port(), OURS, cookies.get(OURS));
         var turn = scale.round().dividedBy(TURNS);
