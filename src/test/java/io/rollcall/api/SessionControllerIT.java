@@ -89,6 +89,14 @@ class SessionControllerIT {
     }
 
     @Test
+    void anAnswerSaysHowLongItIs() throws Exception {
+        var answer = ask(registry.open(ada.id(), false, ABINGDON).orElseThrow());
+        assertThat(answer.headers().firstValueAsLong("Content-Length"))
+                .hasValue(answer.body().length());
+        assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
+    }
+
+    @Test
     void whatWasNotCapturedIsNullAndNotMissing() throws Exception {
         var answer = ask(registry.open(ada.id(), false, Origin.UNKNOWN).orElseThrow());
         assertThat(answer.body()).contains("\"browser\":null", "\"ip\":null", "\"location\":null");

@@ -33,8 +33,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 final class ComparedEndpoints {
 
-    static final String UNCHECKED = "/unchecked/session";
-    static final String JDBC = "/jdbc/session";
+    static final String UNCHECKED = "/api/unchecked-session";
+    static final String JDBC = "/api/jdbc-session";
 
     private static final Set<String> CHECKS =
             Set.of("GateFilter", "SecurityContextHolderFilter", "AuthorizationFilter");

@@ -17,9 +17,9 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class HttpLoad {
 
-    private static final byte[] OK = "HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII);
-    /** Of a body in chunks, as Spring sends it. */
-    private static final byte[] END = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final String OK = "HTTP/1.1 200";
+    private static final String LENGTH = "\r\nContent-Length: ";
+    private static final String END_OF_HEADERS = "\r\n\r\n";
 
     private HttpLoad() {}
 
@@ -84,16 +84,18 @@ final class HttpLoad {
         /** Returns when the answer is there, which must be 200. */
         void send(String request) throws IOException {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            var length = 0;
+            var received = 0;
+            var answer = "";
             do {
-                var read = socket.getInputStream().read(buffer, length, buffer.length - length);
+                var read = socket.getInputStream().read(buffer, received, buffer.length - received);
                 if (read <= 0) {
                     throw new IOException("The answer broke off");
                 }
-                length += read;
-            } while (!isAt(buffer, length - END.length, END));
-            if (!isAt(buffer, 0, OK)) {
-                throw new IOException(new String(buffer, 0, length, StandardCharsets.US_ASCII));
+                received += read;
+                answer = new String(buffer, 0, received, StandardCharsets.ISO_8859_1);
+            } while (!isWhole(answer));
+            if (!answer.startsWith(OK)) {
+                throw new IOException(answer);
             }
         }
 
@@ -103,12 +105,13 @@ final class HttpLoad {
         }
     }
 
-    private static boolean isAt(byte[] buffer, int position, byte[] text) {
-        for (var i = 0; i < text.length; i++) {
-            if (position < 0 || buffer[position + i] != text[i]) {
-                return false;
-            }
+    private static boolean isWhole(String answer) {
+        var headers = answer.indexOf(END_OF_HEADERS);
+        if (headers < 0) {
+            return false;
         }
-        return true;
+        var length = answer.indexOf(LENGTH) + LENGTH.length();
+        var body = Integer.parseInt(answer, length, answer.indexOf('\r', length), 10);
+        return answer.length() == headers + END_OF_HEADERS.length() + body;
     }
 }
