@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The session of whoever asks. Asking is not activity. */
@@ -72,5 +73,11 @@ class SessionController {
                 .flatMap(directory::own)
                 .map(session -> ResponseEntity.ok(Session.of(session)))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.UNAUTHORIZED).build());
+    }
+
+    /** Nothing else is there, and a program is shown no page that says so. */
+    @RequestMapping("/api/**")
+    ResponseEntity<Void> nothing() {
+        return ResponseEntity.notFound().build();
     }
 }

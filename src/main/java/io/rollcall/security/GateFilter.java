@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -25,15 +26,22 @@ class GateFilter extends OncePerRequestFilter {
     private final RegistrySecurityContextRepository repository;
     private final SessionRegistry registry;
 
-    GateFilter(RegistrySecurityContextRepository repository, SessionRegistry registry) {
+    private final Function<HttpServletRequest, RequestKind> kinds;
+
+    /** @param kinds what a request is; asked of each one */
+    GateFilter(
+            RegistrySecurityContextRepository repository,
+            SessionRegistry registry,
+            Function<HttpServletRequest, RequestKind> kinds) {
         this.repository = repository;
         this.registry = registry;
+        this.kinds = kinds;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var kind = RequestKind.of(request);
+        var kind = kinds.apply(request);
         if (kind == RequestKind.STATIC) {
             chain.doFilter(request, response);
             return;
@@ -78,7 +86,8 @@ class GateFilter extends OncePerRequestFilter {
             case UIDL -> isAnonymousPage || refresh(request, response);
             case HEARTBEAT -> isAnonymousPage || refuse(response);
             case PUSH -> isAnonymousPage || (isFarewell(request) ? farewell(response) : refuse(response));
-            case INIT, API, STATIC -> true;
+            case API -> refuse(response);
+            case INIT, ACTUATOR, STATIC -> true;
         };
     }
 

@@ -17,6 +17,8 @@ enum RequestKind {
     UIDL,
     HEARTBEAT,
     PUSH,
+    /** How the server is, and what Account Owners may ask of it. */
+    ACTUATOR,
     /** Asked by programs. */
     API;
 
@@ -47,7 +49,10 @@ enum RequestKind {
         if (path.startsWith("/VAADIN/") || path.startsWith("/aura/") || path.startsWith("/error/") || isOurFile(path)) {
             return STATIC;
         }
-        return path.startsWith("/api/") || path.startsWith("/actuator") ? API : PAGE;
+        if (path.startsWith("/api/")) {
+            return API;
+        }
+        return path.startsWith("/actuator") ? ACTUATOR : PAGE;
     }
 
     /** Our files lie at the top level. */

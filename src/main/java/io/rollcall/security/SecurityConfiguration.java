@@ -13,21 +13,20 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 @Configuration(proxyBeanMethods = false)
@@ -35,8 +34,33 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     private static final RequestMatcher STATIC = request -> RequestKind.of(request) == RequestKind.STATIC;
-    private static final RequestMatcher API =
-            PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+
+    /**
+     * For programs. The gate refuses everybody who is not signed in, and nothing else is asked: no sign-in, no way back, nothing
+     * that a page of another site could send (see {@link SameOriginFilter}).
+     */
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiFilterChain(
+            HttpSecurity http,
+            RegistrySecurityContextRepository repository,
+            SessionRegistry registry,
+            ContentSecurityPolicy contentSecurityPolicy,
+            PublicUrl publicUrl) {
+        http.securityMatcher("/api/**");
+        http.addFilterAfter(new SameOriginFilter(publicUrl), HeaderWriterFilter.class);
+        http.addFilterAfter(new GateFilter(repository, registry, request -> RequestKind.API), HeaderWriterFilter.class);
+        http.headers(headers -> headers(headers, contentSecurityPolicy));
+        http.anonymous(AbstractHttpConfigurer::disable);
+        http.csrf(AbstractHttpConfigurer::disable);
+        http.exceptionHandling(AbstractHttpConfigurer::disable);
+        http.logout(AbstractHttpConfigurer::disable);
+        http.requestCache(AbstractHttpConfigurer::disable);
+        http.securityContext(AbstractHttpConfigurer::disable);
+        http.servletApi(AbstractHttpConfigurer::disable);
+        http.sessionManagement(AbstractHttpConfigurer::disable);
+        return http.build();
+    }
 
     @Bean
     SecurityFilterChain filterChain(
@@ -50,26 +74,22 @@ class SecurityConfiguration {
         http.sessionManagement(sessions -> sessions.sessionFixation().none());
         // After the headers are written, so that refusals carry them too.
         http.addFilterAfter(new SameOriginFilter(publicUrl), HeaderWriterFilter.class);
-        http.addFilterAfter(new GateFilter(repository, registry), HeaderWriterFilter.class);
+        http.addFilterAfter(new GateFilter(repository, registry, RequestKind::of), HeaderWriterFilter.class);
         http.authenticationProvider(passwordSignIn);
         http.headers(headers -> headers(headers, contentSecurityPolicy));
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(API)
-                .authenticated()
-                .requestMatchers(STATIC)
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(STATIC)
                 .permitAll()
                 .requestMatchers("/actuator/health", "/error")
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .hasRole(Role.Names.ACCOUNT_OWNER));
-        http.exceptionHandling(errors ->
-                errors.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), API));
         http.with(
                 vaadin(),
                 vaadin -> vaadin.loginView("/login")
                         .enableLogoutConfiguration(false)
                         // an address that is none shows our own page, to people who are signed in
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
-        http.logout(logout -> logout.disable());
+        http.logout(AbstractHttpConfigurer::disable);
         http.formLogin(form -> form.failureHandler(SecurityConfiguration::signInFailed));
         return http.build();
     }

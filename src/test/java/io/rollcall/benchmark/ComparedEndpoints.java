@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,21 +27,20 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Two more addresses on the same server, which answer the same bytes as {@code /api/session} through the same filters but those
- * that check the session: one checks nothing, one does as Spring Session JDBC does.
+ * Two more addresses on the same server, which answer the same bytes as {@code /api/session} through the same filters but the
+ * one that checks the session: one checks nothing, one does as Spring Session JDBC does.
  */
 final class ComparedEndpoints {
 
     static final String UNCHECKED = "/api/unchecked-session";
     static final String JDBC = "/api/jdbc-session";
 
-    private static final Set<String> CHECKS =
-            Set.of("GateFilter", "SecurityContextHolderFilter", "AuthorizationFilter");
+    private static final String CHECK = "GateFilter";
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    static SecurityFilterChain uncheckedChain(@Qualifier("filterChain") SecurityFilterChain own) {
-        return chain(UNCHECKED, withoutChecks(own));
+    static SecurityFilterChain uncheckedChain(@Qualifier("apiFilterChain") SecurityFilterChain own) {
+        return chain(UNCHECKED, withoutCheck(own));
     }
 
     @Bean
@@ -52,8 +50,8 @@ final class ComparedEndpoints {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    static SecurityFilterChain jdbcChain(@Qualifier("filterChain") SecurityFilterChain own, SpringSessionJdbc peer) {
-        var filters = new ArrayList<>(withoutChecks(own));
+    static SecurityFilterChain jdbcChain(@Qualifier("apiFilterChain") SecurityFilterChain own, SpringSessionJdbc peer) {
+        var filters = new ArrayList<>(withoutCheck(own));
         filters.addFirst(filter(peer.repository()));
         return chain(JDBC, filters);
     }
@@ -62,11 +60,11 @@ final class ComparedEndpoints {
         return new SessionRepositoryFilter<>(repository);
     }
 
-    private static List<Filter> withoutChecks(SecurityFilterChain own) {
+    private static List<Filter> withoutCheck(SecurityFilterChain own) {
         var left = own.getFilters().stream()
-                .filter(filter -> !CHECKS.contains(filter.getClass().getSimpleName()))
+                .filter(filter -> !filter.getClass().getSimpleName().equals(CHECK))
                 .toList();
-        if (left.size() != own.getFilters().size() - CHECKS.size()) {
+        if (left.size() != own.getFilters().size() - 1) {
             throw new IllegalStateException("Other filters than expected: " + own.getFilters());
         }
         return left;

@@ -144,6 +144,32 @@ class GateIT {
         assertThat(location(browser.get(PAGE))).endsWith("/login?ended");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/nowhere",
+                "/api/",
+                "/api/session/",
+                "/%61pi/session",
+                "/api/session?v-r=uidl",
+                "/api/x?v-r=init"
+            })
+    void theApiTellsNothingToNobodyHoweverItIsAsked(String path) {
+        var nobody = new WebClient(port).get(path);
+
+        assertThat(nobody.statusCode()).isEqualTo(401);
+        assertThat(nobody.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/nowhere", "/api/", "/api/session/", "/api/x?v-r=init", "/api/x?v-r=uidl&v-uiId=0"})
+    void whatTheApiDoesNotHaveIsNoPageEither(String path) {
+        var answer = browser.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(WebClient.cookie(answer, PAGES)).isEmpty();
+    }
+
     @Test
     @Tag("S24")
     void theSessionIdOnScreenSignsNobodyIn() {
