@@ -36,8 +36,8 @@ class SecurityConfiguration {
     private static final RequestMatcher STATIC = request -> RequestKind.of(request) == RequestKind.STATIC;
 
     /**
-     * For programs. The gate refuses everybody who is not signed in, and nothing else is asked: no sign-in, no way back, nothing
-     * that a page of another site could send (see {@link SameOriginFilter}).
+     * For programs. The gate refuses everybody who is not signed in, and that is all there is to ask: nobody signs in here, and
+     * {@link SameOriginFilter} does what CSRF tokens are for.
      */
     @Bean
     @Order(1)
