@@ -11,8 +11,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Sends an answer with its length and in one piece. As it is written it would go out in chunks, the last of which is empty and
- * costs both sides as much as the one before.
+ * Sends an answer with its length and in one piece, unless it is so long that it is compressed. As it is written it would go out in
+ * chunks, the last of which is empty and costs both sides as much as the one before. Nothing here is streamed.
  */
 @Component
 @FilterRegistration(urlPatterns = "/api/*")

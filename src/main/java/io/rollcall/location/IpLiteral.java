@@ -37,7 +37,7 @@ final class IpLiteral {
                 : bytes;
     }
 
-    /** Four numbers up to 255 without leading zeros; read digit by digit, as every request's address is read. */
+    /** Four numbers up to 255 without leading zeros; read digit by digit, as every page's request is. */
     private static byte @Nullable [] v4(String text) {
         var bytes = new byte[4];
         var octet = 0;

@@ -35,7 +35,9 @@ public class CurrentUser {
 
     /** The session in which the person is. */
     public Optional<LiveSession> session() {
-        return verdict() instanceof Verdict.Valid(var session) ? Optional.of(session) : Optional.empty();
+        return verdict() instanceof Verdict.Valid(var session)
+                ? users.current(session.userId()).filter(User::isEnabled).map(user -> session)
+                : Optional.empty();
     }
 
     /** The person, or a refusal when it is nobody. */

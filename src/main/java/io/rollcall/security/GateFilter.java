@@ -25,7 +25,6 @@ class GateFilter extends OncePerRequestFilter {
 
     private final RegistrySecurityContextRepository repository;
     private final SessionRegistry registry;
-
     private final Function<HttpServletRequest, RequestKind> kinds;
 
     /** @param kinds what a request is; asked of each one */

@@ -19,7 +19,7 @@ enum RequestKind {
     PUSH,
     /** How the server is, and what Account Owners may ask of it. */
     ACTUATOR,
-    /** Asked by programs. */
+    /** Asked by programs: all that their filter chain is given, whatever the address looks like. */
     API;
 
     private static final Set<String> OUR_FILE_ENDINGS = Set.of(".css", ".js", ".svg", ".woff2", ".ico", ".png");
@@ -48,9 +48,6 @@ enum RequestKind {
         }
         if (path.startsWith("/VAADIN/") || path.startsWith("/aura/") || path.startsWith("/error/") || isOurFile(path)) {
             return STATIC;
-        }
-        if (path.startsWith("/api/")) {
-            return API;
         }
         return path.startsWith("/actuator") ? ACTUATOR : PAGE;
     }

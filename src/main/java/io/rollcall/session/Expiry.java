@@ -13,8 +13,13 @@ final class Expiry {
 
     /** Idle since its last activity, never later than its absolute limit (NIST SP 800-63B-4 §2.2.3). */
     static Instant expiresAt(Instant lastActive, Duration idleTimeout, Instant absoluteLimit) {
-        var idleLimit = lastActive.plus(idleTimeout);
-        return idleLimit.isBefore(absoluteLimit) ? idleLimit : absoluteLimit;
+        return Instant.ofEpochMilli(
+                expiresAt(lastActive.toEpochMilli(), idleTimeout.toMillis(), absoluteLimit.toEpochMilli()));
+    }
+
+    /** The same in milliseconds, since 1970 and of idling. */
+    static long expiresAt(long lastActive, long idleTimeout, long absoluteLimit) {
+        return Math.min(lastActive + idleTimeout, absoluteLimit);
     }
 
     /** Why a session that reached its time ended: the limit that came first. */

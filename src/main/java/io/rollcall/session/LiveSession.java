@@ -149,6 +149,6 @@ public final class LiveSession {
     }
 
     private long dueAt(long lastActive) {
-        return Math.min(lastActive + idleTimeout, absoluteLimit);
+        return Expiry.expiresAt(lastActive, idleTimeout, absoluteLimit);
     }
 }

@@ -3,7 +3,6 @@ package io.rollcall.session;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import io.rollcall.user.Actor;
-import io.rollcall.user.User;
 import io.rollcall.user.Users;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
@@ -94,7 +93,6 @@ public class SessionDirectory {
     /** What somebody may know of the session in which they are, from memory: no SQL after the first time. */
     public Optional<OwnSession> own(LiveSession session) {
         return users.current(session.userId())
-                .filter(User::isEnabled)
                 .flatMap(user -> signIns.of(session)
                         .map(signIn -> new OwnSession(
                                 session.id(), user, signIn, session.lastActiveAt(), session.expiresAt())));

@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ class SessionControllerIT {
     void anAnswerSaysHowLongItIs() throws Exception {
         var answer = ask(registry.open(ada.id(), false, ABINGDON).orElseThrow());
         assertThat(answer.headers().firstValueAsLong("Content-Length"))
-                .hasValue(answer.body().length());
+                .hasValue(answer.body().getBytes(StandardCharsets.UTF_8).length);
         assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
     }
 

@@ -105,12 +105,15 @@ final class HttpLoad {
         }
     }
 
-    private static boolean isWhole(String answer) {
+    private static boolean isWhole(String answer) throws IOException {
         var headers = answer.indexOf(END_OF_HEADERS);
         if (headers < 0) {
             return false;
         }
         var length = answer.indexOf(LENGTH) + LENGTH.length();
+        if (length < LENGTH.length()) {
+            throw new IOException("An answer without its length: " + answer);
+        }
         var body = Integer.parseInt(answer, length, answer.indexOf('\r', length), 10);
         return answer.length() == headers + END_OF_HEADERS.length() + body;
     }

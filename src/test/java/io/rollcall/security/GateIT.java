@@ -147,6 +147,7 @@ class GateIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/api",
                 "/api/nowhere",
                 "/api/",
                 "/api/session/",
@@ -159,6 +160,14 @@ class GateIT {
 
         assertThat(nobody.statusCode()).isEqualTo(401);
         assertThat(nobody.body()).isEmpty();
+        assertThat(new WebClient(port).post(path, "{}").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void theApiIsTheSameHoweverItsAddressIsSpelt() {
+        assertThat(browser.get("/%61pi/session").body())
+                .isEqualTo(browser.get("/api/session").body())
+                .contains(owner.email());
     }
 
     @ParameterizedTest
@@ -167,7 +176,9 @@ class GateIT {
         var answer = browser.get(path);
 
         assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).isEmpty();
         assertThat(WebClient.cookie(answer, PAGES)).isEmpty();
+        assertThat(browser.post(path, "{}").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -45,6 +45,7 @@ class ResponsesIT {
                 "/nowhere",
                 "/styles.css",
                 "/api/session",
+                "/api/nowhere",
                 "/actuator/health",
                 "/actuator/env",
                 "/VAADIN/push?v-r=push",
