@@ -55,9 +55,9 @@ record Scale(
             2,
             1,
             5,
-            Duration.ofSeconds(1),
+            Duration.ofMillis(500),
             Duration.ofMillis(100),
-            Duration.ofSeconds(4),
+            Duration.ofSeconds(3),
             new int[] {5, 20});
 
     Size full(Database.Kind kind) {
