@@ -56,6 +56,11 @@ public class CurrentUser {
                 .flatMap(verdict -> verdict instanceof Verdict.Ended ended ? Optional.of(ended) : Optional.empty());
     }
 
+    /** The canonical address of whoever sent the request that this thread serves, signed in or not. */
+    public Optional<String> ip() {
+        return RequestVerdict.currentIp();
+    }
+
     private Verdict verdict() {
         var page = VaadinSession.getCurrent();
         return page != null
@@ -76,12 +81,7 @@ public class CurrentUser {
             case Verdict.Valid(var session) ->
                 users.current(session.userId())
                         .filter(User::isEnabled)
-                        .map(user -> new Actor(
-                                user.id(),
-                                user.name(),
-                                user.role(),
-                                session.id(),
-                                RequestVerdict.currentIp().orElse(null)));
+                        .map(user -> new Actor(user.id(), user.name(), user.role(), session.id(), ip().orElse(null)));
             case Verdict.Ended ended -> Optional.empty();
             case Verdict.Unknown unknown -> Optional.empty();
         };

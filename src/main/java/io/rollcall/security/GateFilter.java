@@ -114,7 +114,7 @@ class GateFilter extends OncePerRequestFilter {
 
     private static boolean goOnOrToLogin(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = request.getRequestURI().substring(request.getContextPath().length());
-        if (path.equals("/login") || path.equals("/setup") || path.startsWith("/invitation/")) {
+        if (path.equals("/login") || path.equals("/setup") || path.equals("/invitation")) {
             return true;
         }
         response.sendRedirect(request.getContextPath() + "/login?ended");

@@ -61,7 +61,7 @@ public final class OwnerReset {
                 .logStartupInfo(false)
                 .run(arguments)) {
             var token = context.getBean(Invitations.class).issueForOwner(email.get());
-            var link = token.map(secret -> context.getBean(PublicUrl.class).link("invitation/" + secret));
+            var link = token.map(secret -> context.getBean(PublicUrl.class).link("invitation#" + secret));
             return print(out, email.get(), link);
         } catch (RuntimeException e) {
             return 1; // said already, by the failed start

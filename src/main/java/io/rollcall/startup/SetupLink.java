@@ -24,7 +24,7 @@ class SetupLink implements ApplicationRunner {
             Console.printLink(
                     System.out,
                     "There is no account yet. This link makes the first Account Owner:",
-                    publicUrl.link("setup?code=" + firstOwner.code()),
+                    publicUrl.link("setup#" + firstOwner.code()),
                     "It works once, and only until the program stops.");
         }
     }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -56,10 +57,12 @@ public class FirstOwner {
     /**
      * Makes the first account.
      *
+     * @param ip the canonical address that it is made from, if there is one
      * @return it, or nothing when the code is wrong or somebody was quicker
      * @throws IllegalArgumentException when {@link PasswordRules} refuse the password
      */
-    public Optional<User> create(String givenCode, String name, EmailAddress email, String password) {
+    public Optional<User> create(
+            String givenCode, String name, EmailAddress email, String password, @Nullable String ip) {
         if (!admits(givenCode)) {
             return Optional.empty();
         }
@@ -74,7 +77,7 @@ public class FirstOwner {
                         email, name, Role.ACCOUNT_OWNER, clock.instant().truncatedTo(ChronoUnit.MILLIS));
                 owner.choosePassword(hash);
                 users.saveAndFlush(owner);
-                audit.append(AuditKind.USER_ADDED, AuditLog.Party.NOBODY, owner.party(), null, "first Account Owner");
+                audit.append(AuditKind.USER_ADDED, AuditLog.Party.NOBODY, owner.party(), ip, "first Account Owner");
                 changes.publish(CurrentUsers.TOPIC, String.valueOf(owner.id()));
                 return owner;
             }));

@@ -1,5 +1,6 @@
 package io.rollcall.user;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -15,6 +16,15 @@ interface InvitationRepository extends Repository<Invitation, Long> {
     @Modifying
     @Query("delete from Invitation i where i.tokenHash = :tokenHash")
     int take(byte[] tokenHash);
+
+    /** Lets none end later than that. */
+    @Modifying
+    @Query("update Invitation i set i.expiresAt = :latest where i.expiresAt > :latest")
+    int shorten(Instant latest);
+
+    @Modifying
+    @Query("delete from Invitation i where i.expiresAt <= :now")
+    int deleteOver(Instant now);
 
     @Modifying
     @Query("delete from Invitation i where i.userId = :userId")

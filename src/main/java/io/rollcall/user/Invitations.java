@@ -6,6 +6,8 @@ import io.rollcall.cluster.ChangeLog;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -50,7 +52,7 @@ public class Invitations {
         return users.lockById(userId).map(user -> {
             actor.require(actor.role().mayManage(user.role()));
             audit.append(AuditKind.INVITATION_ISSUED, actor.party(), user.party(), actor.ip(), null);
-            return replace(user);
+            return replace(user, actor.userId());
         });
     }
 
@@ -73,47 +75,52 @@ public class Invitations {
                             user.party(),
                             null,
                             "at the server's console");
-                    return replace(user);
+                    return replace(user, null);
                 });
     }
 
     /** Whose link this is, while it is valid. */
     @Transactional(readOnly = true)
     public Optional<User> invited(String token) {
-        return valid(token)
-                .flatMap(invitation -> users.findById(invitation.userId()))
-                .filter(User::isEnabled);
+        return invitations.findByTokenHash(LinkToken.hash(token)).flatMap(link -> accountOf(link, users::findById));
     }
 
     /**
      * Uses the link up: sets the password and ends all sessions that the account has.
      *
-     * @return the account, or nothing when the link is used, replaced or too old
+     * @param ip the canonical address that it is used from, if there is one
+     * @return the account, or nothing when the link is used, replaced, too old, or issued under what does not hold any more
      * @throws IllegalArgumentException when {@link PasswordRules} refuse the password; the link can still be used then
      */
-    public Optional<User> accept(String token, String password) {
+    public Optional<User> accept(String token, String password, @Nullable String ip) {
         if (invited(token).isEmpty()) {
             return Optional.empty();
         }
         var hash = passwords.encode(password);
-        return Optional.ofNullable(transaction.execute(tx -> valid(token)
-                .flatMap(invitation -> users.lockById(invitation.userId()))
-                .filter(User::isEnabled)
+        return Optional.ofNullable(transaction.execute(tx -> lockInvited(token)
                 .filter(user -> invitations.take(LinkToken.hash(token)) == 1)
-                .map(user -> passwords.set(user.id(), hash, null))
+                .map(user -> passwords.set(user.id(), hash, null, ip))
                 .orElse(null)));
     }
 
-    private Optional<Invitation> valid(String token) {
-        return invitations
-                .findByTokenHash(LinkToken.hash(token))
-                .filter(invitation -> invitation.isValidAt(clock.instant()));
+    /** What the link rests on is locked before it is judged, so that it holds until the transaction ends. */
+    private Optional<User> lockInvited(String token) {
+        return invitations.findByTokenHash(LinkToken.hash(token)).flatMap(link -> {
+            var locked = users.lockInOrder(link.accounts());
+            return accountOf(link, id -> Optional.ofNullable(locked.get(id)));
+        });
     }
 
-    private String replace(User user) {
+    private Optional<User> accountOf(Invitation link, LongFunction<Optional<User>> accounts) {
+        var issuer =
+                Optional.ofNullable(link.issuedBy()).flatMap(accounts::apply).orElse(null);
+        return accounts.apply(link.userId()).filter(account -> link.isGood(account, issuer, clock.instant()));
+    }
+
+    private String replace(User user, @Nullable Long issuedBy) {
         var token = LinkToken.random();
         invitations.deleteOf(user.id());
-        invitations.save(new Invitation(user, token, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        invitations.save(new Invitation(user, issuedBy, token, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         return token;
     }
 }

@@ -78,12 +78,17 @@ public class Passwords {
         return encoder.encode(password);
     }
 
-    /** Sets a hash within the running transaction. */
-    User set(long userId, String hash, @Nullable Actor by) {
+    /** Sets a hash within the running transaction. Every pending link of the account ends by that. */
+    User set(long userId, String hash, Actor by) {
+        return set(userId, hash, by, by.ip());
+    }
+
+    /** @param by null when it is the person with a one-time link, who comes from that address */
+    User set(long userId, String hash, @Nullable Actor by, @Nullable String ip) {
         var user = users.lockById(userId).orElseThrow();
         user.choosePassword(hash);
         users.saveAndFlush(user);
-        audit.append(AuditKind.PASSWORD_CHANGED, user.party(), user.party(), by == null ? null : by.ip(), null);
+        audit.append(AuditKind.PASSWORD_CHANGED, user.party(), user.party(), ip, null);
         events.publishEvent(new UserChanged(user, Change.PASSWORD_CHANGED, by));
         changes.publish(CurrentUsers.TOPIC, String.valueOf(userId));
         return user;

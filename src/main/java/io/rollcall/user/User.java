@@ -36,13 +36,14 @@ public class User {
     private boolean enabled;
     private @Nullable String passwordHash;
     private Instant createdAt;
+    private int stamp;
 
     @SuppressWarnings("NullAway.Init")
     protected User() {}
 
     @SuppressWarnings("NullAway.Init") // set by edit
     User(EmailAddress email, String name, Role role, Instant createdAt) {
-        edit(name, email, role);
+        edit(new Profile(name, email, role));
         this.enabled = true;
         this.createdAt = createdAt;
     }
@@ -82,6 +83,11 @@ public class User {
         return createdAt;
     }
 
+    /** What can be edited. */
+    public Profile profile() {
+        return new Profile(name, new EmailAddress(email), role);
+    }
+
     /** This person, as audit entries name them. */
     public AuditLog.Party party() {
         return new AuditLog.Party(id(), name);
@@ -92,12 +98,27 @@ public class User {
         return passwordHash;
     }
 
-    final void edit(String name, EmailAddress email, Role role) {
-        this.name = shown(name);
-        this.email = email.text();
-        this.role = role;
-        this.searchText = SearchText.of(this.name, this.email);
-        this.nameSort = this.name.toLowerCase(Locale.ROOT);
+    /**
+     * Grows with each change of role, email, state or password: whatever was given out under another one is void. A new kind
+     * of change to what the account may do, or to whose it is, belongs to those that call {@link #renewStamp}.
+     */
+    int stamp() {
+        return stamp;
+    }
+
+    private void renewStamp() {
+        stamp++;
+    }
+
+    final void edit(Profile profile) {
+        name = shown(profile.name());
+        if (!profile.email().text().equals(email) || profile.role() != role) {
+            renewStamp();
+        }
+        email = profile.email().text();
+        role = profile.role();
+        searchText = SearchText.of(name, email);
+        nameSort = name.toLowerCase(Locale.ROOT);
     }
 
     /** A name as it is kept and shown: one line, without space around it. */
@@ -110,14 +131,22 @@ public class User {
     }
 
     void enable() {
-        enabled = true;
+        setEnabled(true);
     }
 
     void disable() {
-        enabled = false;
+        setEnabled(false);
+    }
+
+    private void setEnabled(boolean wanted) {
+        if (enabled != wanted) {
+            renewStamp();
+        }
+        enabled = wanted;
     }
 
     void choosePassword(String hash) {
+        renewStamp();
         passwordHash = hash;
     }
 

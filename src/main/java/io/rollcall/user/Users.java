@@ -3,12 +3,14 @@ package io.rollcall.user;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import io.rollcall.cluster.ChangeLog;
+import io.rollcall.user.Profile.Field;
 import io.rollcall.user.UserChanged.Change;
 import io.rollcall.user.UserSearch.Matches;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.jspecify.annotations.Nullable;
@@ -99,28 +101,41 @@ public class Users {
     }
 
     /**
-     * Changes an account; people who are not administrators may change the own name only.
+     * Changes of an account what the person changed, and nothing else; people who are not administrators may change the own
+     * name only. What somebody else has changed since is overwritten only by a person who has seen it.
      *
-     * @return the account as it is now, or nothing when the actor may not know of such an account
+     * @return what became of it, or nothing when the actor may not know of such an account
      * @throws EmailTakenException when another account has the email
      * @throws IllegalArgumentException when the name is blank or longer than {@link User#LONGEST_NAME}
      * @throws LastOwnerException when nobody else is an enabled Account Owner
      */
     @Transactional
-    public Optional<User> edit(Actor actor, long id, String name, EmailAddress email, Role role) {
+    public Optional<Edited> edit(Actor actor, long id, ProfileEdit edit) {
         return lockVisible(actor, id).map(user -> {
-            var sensitive = !user.email().equals(email.text()) || user.role() != role;
-            var mayManage = actor.role().mayManage(user.role()) && actor.role().mayManage(role);
-            actor.require(mayManage || actor.is(user) && !sensitive);
-            if (user.isEnabledOwner() && role != Role.ACCOUNT_OWNER) {
-                requireAnotherOwner();
+            var now = user.profile();
+            var wished = edit.of(now);
+            var changed = now.differences(wished);
+            var mayManage = actor.role().mayManage(now.role()) && actor.role().mayManage(wished.role());
+            actor.require(mayManage || actor.is(user) && Set.of(Field.NAME).containsAll(changed));
+            var overtaken = edit.overtakenIn(now);
+            if (!overtaken.isEmpty()) {
+                return new Edited.Overtaken(now, overtaken);
             }
-            var before = user.name() + ", " + user.email() + ", " + user.role();
-            user.edit(name, email, role);
-            store(user);
-            changed(user, Change.EDITED, AuditKind.USER_EDITED, actor, "before: " + before);
-            return user;
+            if (!changed.isEmpty()) {
+                write(actor, user, wished);
+            }
+            return new Edited.Saved(user);
         });
+    }
+
+    private void write(Actor actor, User user, Profile wished) {
+        if (user.isEnabledOwner() && wished.role() != Role.ACCOUNT_OWNER) {
+            requireAnotherOwner();
+        }
+        var before = user.name() + ", " + user.email() + ", " + user.role();
+        user.edit(wished);
+        store(user);
+        changed(user, Change.EDITED, AuditKind.USER_EDITED, actor, "before: " + before);
     }
 
     /**
@@ -159,16 +174,12 @@ public class Users {
         });
     }
 
-    /**
-     * Locks the Account Owners first and the account then, always in this order, so that two people who demote each other
-     * wait for one another, and the second finds out that it is the last.
-     */
+    /** Of two people who demote each other, one waits for the other here and finds out that it is the last. */
     private Optional<User> lockVisible(Actor actor, long id) {
         if (!actor.role().isAdministrator() && actor.userId() != id) {
             return Optional.empty();
         }
-        users.lockEnabled(Role.ACCOUNT_OWNER);
-        return users.lockById(id);
+        return Optional.ofNullable(users.lockInOrder(List.of(id)).get(id));
     }
 
     private void requireAnotherOwner() {

@@ -5,11 +5,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.rollcall.security.CurrentUser;
 import io.rollcall.ui.EmailInput;
 import io.rollcall.ui.NameField;
 import io.rollcall.ui.NewPassword;
@@ -19,27 +18,27 @@ import io.rollcall.user.PasswordRules;
 /** Makes the first Account Owner, once, for whoever has the link that the server's console shows. */
 @Route("setup")
 @AnonymousAllowed
-class SetupView extends EntryPage implements BeforeEnterObserver {
+class SetupView extends OneTimePage {
 
+    private final CurrentUser currentUser;
     private final FirstOwner firstOwner;
     private final NameField name = new NameField();
     private final EmailInput email = new EmailInput();
     private final NewPassword password;
     private String code = "";
 
-    SetupView(OrganizationProperties organization, FirstOwner firstOwner, PasswordRules rules) {
+    SetupView(
+            OrganizationProperties organization, CurrentUser currentUser, FirstOwner firstOwner, PasswordRules rules) {
         super(organization, "setup.heading");
+        this.currentUser = currentUser;
         this.firstOwner = firstOwner;
         password = new NewPassword(rules);
         email.getElement().setAttribute("autocomplete", "username");
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        code = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("code")
-                .orElse("");
+    void open(String linkCode) {
+        code = linkCode;
         if (!firstOwner.admits(code)) {
             refuse("setup.refused");
             return;
@@ -60,7 +59,12 @@ class SetupView extends EntryPage implements BeforeEnterObserver {
             return;
         }
         firstOwner
-                .create(code, typedName.get(), typedEmail.get(), typedPassword.get())
+                .create(
+                        code,
+                        typedName.get(),
+                        typedEmail.get(),
+                        typedPassword.get(),
+                        currentUser.ip().orElse(null))
                 .ifPresentOrElse(
                         owner -> getUI().orElseThrow().navigate("login", QueryParameters.of("ready", "")),
                         () -> refuse("setup.refused"));

@@ -49,26 +49,26 @@ class UserActions {
 
     /** @param done runs after the account has been added; so for the other actions */
     void add(Runnable done) {
-        new UserDialog(text("users.add"), text("users.add"), grantable(currentUser.require()), (name, email, role) -> {
-                    var user = users.add(currentUser.require(), name, email, role);
+        new UserDialog(text("users.add"), text("users.add"), grantable(currentUser.require()), typed -> {
+                    var user = users.add(currentUser.require(), typed.name(), typed.email(), typed.role());
                     done.run();
                     invite(user);
+                    return Optional.empty();
                 })
                 .open();
     }
 
     void edit(User user, Runnable done) {
         var actor = currentUser.require();
-        var dialog = new UserDialog(
-                text("users.edit", user.name()), text("users.save"), grantable(actor), (name, email, role) -> {
-                    known(users.edit(currentUser.require(), user.id(), name, email, role));
-                    done.run();
-                    if (actor.is(user)) {
-                        // The frame shows the own name, too.
-                        UI.getCurrent().refreshCurrentRoute(true);
-                    }
-                });
-        dialog.fillIn(user);
+        var saving = new Editing(currentUser, users, user, () -> {
+            done.run();
+            if (actor.is(user)) {
+                // The frame shows the own name, too.
+                UI.getCurrent().refreshCurrentRoute(true);
+            }
+        });
+        var dialog = new UserDialog(text("users.edit", user.name()), text("users.save"), grantable(actor), saving);
+        dialog.fillIn(user.profile());
         if (!actor.role().mayManage(user.role())) {
             dialog.offerNameOnly();
         } else if (user.isEnabled()) {
@@ -112,11 +112,11 @@ class UserActions {
 
     private void invite(User user) {
         var token = known(invitations.issue(currentUser.require(), user.id()));
-        new InvitationDialog(user, publicUrl.link("invitation/" + token)).open();
+        new InvitationDialog(user, publicUrl.link("invitation#" + token)).open();
     }
 
     /** The services answer with nothing to whoever may not, or no longer, know of the account. */
-    private static <T> T known(Optional<T> answer) {
+    static <T> T known(Optional<T> answer) {
         return answer.orElseThrow(() -> new AccessDeniedException("No such account for whoever asks"));
     }
 

@@ -1,5 +1,6 @@
 package io.rollcall.ui.users;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.select.Select;
@@ -7,19 +8,22 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import io.rollcall.ui.Badge;
 import io.rollcall.ui.EmailInput;
 import io.rollcall.ui.NameField;
-import io.rollcall.user.EmailAddress;
+import io.rollcall.user.Edited;
 import io.rollcall.user.EmailTakenException;
 import io.rollcall.user.LastOwnerException;
+import io.rollcall.user.Profile;
 import io.rollcall.user.Role;
-import io.rollcall.user.User;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks for an account's name, email and role. */
 class UserDialog extends FormDialog {
 
     /** What is done with the answers; throws what {@link io.rollcall.user.Users} throws. */
     interface Saving {
-        void save(String name, EmailAddress email, Role role);
+
+        /** @return nothing when all is done, or what the person has to look at before it is */
+        Optional<Edited.Overtaken> save(Profile typed);
     }
 
     private final NameField name = new NameField();
@@ -44,10 +48,10 @@ class UserDialog extends FormDialog {
         submitOnEnterIn(name, email);
     }
 
-    void fillIn(User user) {
-        name.setValue(user.name());
-        email.setValue(user.email());
-        role.setValue(user.role());
+    void fillIn(Profile profile) {
+        name.setValue(profile.name());
+        email.setValue(profile.email().text());
+        role.setValue(profile.role());
     }
 
     /** For people who may change no more than the own name. */
@@ -71,13 +75,30 @@ class UserDialog extends FormDialog {
             return;
         }
         try {
-            saving.save(typedName.get(), typedEmail.get(), role.getValue());
-            close();
+            saving.save(new Profile(typedName.get(), typedEmail.get(), role.getValue()))
+                    .ifPresentOrElse(this::show, this::close);
         } catch (EmailTakenException e) {
             email.refuse("users.email-taken");
         } catch (LastOwnerException e) {
             role.setErrorMessage(getTranslation("users.last-owner"));
             role.setInvalid(true);
         }
+    }
+
+    /** Says beside each field what it has become meanwhile, and leaves in it what was typed. */
+    private void show(Edited.Overtaken overtaken) {
+        var now = overtaken.now();
+        for (var field : overtaken.fields()) {
+            switch (field) {
+                case NAME -> warn(name, now.name());
+                case EMAIL -> warn(email, now.email().text());
+                case ROLE -> warn(role, getTranslation(Badge.key(now.role())));
+            }
+        }
+    }
+
+    private void warn(HasValidation field, String now) {
+        field.setErrorMessage(getTranslation("users.overtaken", now));
+        field.setInvalid(true);
     }
 }
