@@ -1,6 +1,6 @@
 package io.rollcall;
 
-import io.rollcall.user.Invitations;
+import io.rollcall.user.UserImport;
 import io.rollcall.user.Users;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -74,8 +74,8 @@ public @interface DomainTest {
         }
 
         @Bean
-        People people(Users users, Invitations invitations) {
-            return new People(users, invitations);
+        People people(Users users, UserImport imported, TestClock clock) {
+            return new People(users, imported, clock);
         }
 
         @Bean

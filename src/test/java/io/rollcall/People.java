@@ -2,31 +2,37 @@ package io.rollcall;
 
 import io.rollcall.user.Actor;
 import io.rollcall.user.EmailAddress;
-import io.rollcall.user.Invitations;
+import io.rollcall.user.Profile;
+import io.rollcall.user.ProfileEdit;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
+import io.rollcall.user.UserImport;
+import io.rollcall.user.UserImport.Row;
 import io.rollcall.user.Users;
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Adds people for a test, by the same doors as the screens do. */
+/** Adds people for a test. */
 public class People {
 
     /** Somebody who may everything and has no account. */
     public static final Actor SOMEBODY = new Actor(0, "Somebody", Role.ACCOUNT_OWNER, UUID.randomUUID(), "203.0.113.1");
 
     private final Users users;
-    private final Invitations invitations;
+    private final UserImport imported;
+    private final Clock clock;
 
-    People(Users users, Invitations invitations) {
+    People(Users users, UserImport imported, Clock clock) {
         this.users = users;
-        this.invitations = invitations;
+        this.imported = imported;
+        this.clock = clock;
     }
 
     /** A person without a password, with an email made from the name. */
     public User add(String name, Role role) {
-        var email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com";
-        return users.add(SOMEBODY, name, EmailAddress.parse(email).orElseThrow(), role);
+        return users.add(SOMEBODY, name, email(name), role);
     }
 
     public User owner() {
@@ -35,9 +41,18 @@ public class People {
 
     /** A person who has chosen a password. */
     public User withPassword(String name, Role role, String password) {
-        var user = add(name, role);
-        var token = invitations.issue(SOMEBODY, user.id()).orElseThrow();
-        return invitations.accept(token, password).orElseThrow();
+        var row = new Row(name, email(name), role, true, imported.hash(password), clock.instant());
+        return imported.add(List.of(row)).getFirst();
+    }
+
+    /** The edit of somebody who sees an account as it is given, and leaves all its fields as told. */
+    public static ProfileEdit edit(User seen, String name, EmailAddress email, Role role) {
+        return new ProfileEdit(seen.profile(), new Profile(name, email, role));
+    }
+
+    private static EmailAddress email(String name) {
+        var email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@example.com";
+        return EmailAddress.parse(email).orElseThrow();
     }
 
     /** That person, as acting in a session that need not exist. */

@@ -3,6 +3,7 @@ package io.rollcall.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import io.rollcall.People;
 import io.rollcall.TestClock;
 import io.rollcall.WebTest;
 import io.rollcall.device.Device;
@@ -128,7 +129,10 @@ class SessionControllerIT {
     void anEditedNameAndRoleShowAtTheNextRequest() throws Exception {
         var session = registry.open(ada.id(), false, Origin.UNKNOWN).orElseThrow();
         ask(session);
-        users.edit(administrator(), ada.id(), "Countess", new EmailAddress(ada.email()), Role.BILLING_MANAGER);
+        users.edit(
+                administrator(),
+                ada.id(),
+                People.edit(ada, "Countess", ada.profile().email(), Role.BILLING_MANAGER));
         assertThat(ask(session).body()).contains("\"Countess\"", "\"BILLING_MANAGER\"");
     }
 

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
 import io.rollcall.DomainTest;
+import io.rollcall.People;
 import io.rollcall.session.Origin;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.user.Actor;
@@ -88,9 +89,7 @@ class CurrentUserTests {
         users.edit(
                 console,
                 person.id(),
-                person.name(),
-                EmailAddress.parse(person.email()).orElseThrow(),
-                Role.BILLING_MANAGER);
+                People.edit(person, person.name(), person.profile().email(), Role.BILLING_MANAGER));
 
         assertThat(currentUser.require().role()).isEqualTo(Role.BILLING_MANAGER);
         assertThat(strategy.getContext().getAuthentication().getAuthorities())

@@ -175,7 +175,7 @@ class SessionEnderTests extends SessionTests {
         var token = invitations.issue(People.actor(owner), ada.id()).orElseThrow();
         assertThat(registry.check(opened.secret())).isInstanceOf(Verdict.Valid.class);
 
-        invitations.accept(token, "a violet bicycle");
+        invitations.accept(token, "a violet bicycle", null);
 
         assertThat(registry.check(opened.secret())).isEqualTo(new Verdict.Ended(EndReason.PASSWORD_CHANGED, false));
     }

@@ -115,7 +115,10 @@ class SessionListsTests extends SessionTests {
     @Test
     void anEditedNameShowsInHistoryToo() {
         add(ended(ada, EndReason.IDLE, TestClock.START.minus(Duration.ofMinutes(5)), null));
-        users.edit(People.SOMEBODY, ada.id(), "Countess", new EmailAddress(ada.email()), Role.USER);
+        users.edit(
+                People.SOMEBODY,
+                ada.id(),
+                People.edit(ada, "Countess", ada.profile().email(), Role.USER));
         assertThat(list(SessionQuery.history().matching("countess")))
                 .extracting(row -> row.user().name())
                 .containsExactly("Countess");

@@ -36,7 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ExtendWith(OutputCaptureExtension.class)
 class OwnerResetTests {
 
-    private static final Pattern LINK = Pattern.compile("https://rollcall\\.example\\.com/invitation/(\\S{43})");
+    private static final Pattern LINK = Pattern.compile("https://rollcall\\.example\\.com/invitation#(\\S{43})");
 
     @TempDir
     private static Path prepared;
@@ -69,8 +69,10 @@ class OwnerResetTests {
         assertThat(token).hasSize(1);
         try (var server = server(data)) {
             var invitations = server.getBean(Invitations.class);
-            assertThat(invitations.accept(token.getFirst(), "a violet bicycle")).isPresent();
-            assertThat(invitations.accept(token.getFirst(), "another bicycle")).isEmpty();
+            assertThat(invitations.accept(token.getFirst(), "a violet bicycle", null))
+                    .isPresent();
+            assertThat(invitations.accept(token.getFirst(), "another bicycle", null))
+                    .isEmpty();
             assertThat(server.getBean(Passwords.class).authenticate("olivia@example.com", "a violet bicycle"))
                     .isPresent();
         }

@@ -29,8 +29,7 @@ class SetupLinkTests {
 
         link.run(new DefaultApplicationArguments());
 
-        assertThat(output.getOut().lines())
-                .containsOnlyOnce("   https://rollcall.example.com/people/setup?code=canary");
+        assertThat(output.getOut().lines()).containsOnlyOnce("   https://rollcall.example.com/people/setup#canary");
         assertThat(output.getErr()).isEmpty();
     }
 

@@ -19,6 +19,7 @@ class FirstOwnerTests {
 
     private static final EmailAddress EMAIL = new EmailAddress("ada@example.com");
     private static final String PASSWORD = "a violet bicycle";
+    private static final String IP = "203.0.113.8";
 
     @Autowired
     private FirstOwner firstOwner;
@@ -34,13 +35,14 @@ class FirstOwnerTests {
         assertThat(firstOwner.isMissing()).isTrue();
         assertThat(firstOwner.admits(firstOwner.code())).isTrue();
 
-        var owner = firstOwner.create(firstOwner.code(), "Ada", EMAIL, PASSWORD).orElseThrow();
+        var owner =
+                firstOwner.create(firstOwner.code(), "Ada", EMAIL, PASSWORD, IP).orElseThrow();
 
         assertThat(owner.role()).isEqualTo(Role.ACCOUNT_OWNER);
         assertThat(passwords.authenticate(EMAIL.text(), PASSWORD)).contains(owner);
         assertThat(firstOwner.isMissing()).isFalse();
         assertThat(firstOwner.admits(firstOwner.code())).isFalse();
-        assertThat(firstOwner.create(firstOwner.code(), "Eve", new EmailAddress("eve@example.com"), PASSWORD))
+        assertThat(firstOwner.create(firstOwner.code(), "Eve", new EmailAddress("eve@example.com"), PASSWORD, IP))
                 .isEmpty();
     }
 
@@ -48,16 +50,16 @@ class FirstOwnerTests {
     void anyOtherCodeMakesNobody() {
         for (var code : List.of("", " ", firstOwner.code().substring(1), firstOwner.code() + "x")) {
             assertThat(firstOwner.admits(code)).isFalse();
-            assertThat(firstOwner.create(code, "Eve", EMAIL, PASSWORD)).isEmpty();
+            assertThat(firstOwner.create(code, "Eve", EMAIL, PASSWORD, IP)).isEmpty();
         }
         assertThat(firstOwner.isMissing()).isTrue();
     }
 
     @Test
     void ofSeveralWhoHaveTheCodeOneIsFirst() throws Exception {
-        Callable<Optional<User>> ada = () -> firstOwner.create(firstOwner.code(), "Ada", EMAIL, PASSWORD);
+        Callable<Optional<User>> ada = () -> firstOwner.create(firstOwner.code(), "Ada", EMAIL, PASSWORD, IP);
         Callable<Optional<User>> bea =
-                () -> firstOwner.create(firstOwner.code(), "Bea", new EmailAddress("bea@example.com"), PASSWORD);
+                () -> firstOwner.create(firstOwner.code(), "Bea", new EmailAddress("bea@example.com"), PASSWORD, IP);
         assertThat(Simultaneously.run(List.of(ada, bea, ada)))
                 .filteredOn(
                         outcome -> outcome.value() != null && outcome.value().isPresent())
@@ -67,10 +69,11 @@ class FirstOwnerTests {
     @Test
     void aRefusedPasswordOrNameLeavesTheCodeGood() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> firstOwner.create(firstOwner.code(), "Ada", EMAIL, "short"));
+                .isThrownBy(() -> firstOwner.create(firstOwner.code(), "Ada", EMAIL, "short", IP));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> firstOwner.create(firstOwner.code(), " ", EMAIL, PASSWORD));
-        assertThat(firstOwner.create(firstOwner.code(), "Ada", EMAIL, PASSWORD)).isPresent();
+                .isThrownBy(() -> firstOwner.create(firstOwner.code(), " ", EMAIL, PASSWORD, IP));
+        assertThat(firstOwner.create(firstOwner.code(), "Ada", EMAIL, PASSWORD, IP))
+                .isPresent();
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class InvitationsTests {
 
     private static final String PASSWORD = "a violet bicycle";
+    private static final String IP = "203.0.113.8";
 
     @Autowired
     private Invitations invitations;
@@ -49,28 +50,30 @@ class InvitationsTests {
     private TransactionOperations transaction;
 
     private User ada;
+    private Actor olivia;
     private String token;
 
     @BeforeEach
     void invite() {
         ada = people.add("Ada", Role.USER);
-        token = invitations.issue(People.SOMEBODY, ada.id()).orElseThrow();
+        olivia = People.actor(people.owner());
+        token = invitations.issue(olivia, ada.id()).orElseThrow();
     }
 
     @Test
     void aLinkWorksOnce() {
         assertThat(invitations.invited(token)).contains(ada);
-        assertThat(invitations.accept(token, PASSWORD)).contains(ada);
+        assertThat(invitations.accept(token, PASSWORD, IP)).contains(ada);
 
         assertThat(passwords.authenticate(ada.email(), PASSWORD)).contains(ada);
         assertThat(invitations.invited(token)).isEmpty();
-        assertThat(invitations.accept(token, "another bicycle")).isEmpty();
+        assertThat(invitations.accept(token, "another bicycle", IP)).isEmpty();
         assertThat(passwords.authenticate(ada.email(), PASSWORD)).contains(ada);
     }
 
     @RepeatedTest(5)
     void ofTwoWhoUseALinkAtOnceOneIsLetIn() throws Exception {
-        Callable<Optional<User>> accept = () -> invitations.accept(token, PASSWORD);
+        Callable<Optional<User>> accept = () -> invitations.accept(token, PASSWORD, IP);
         assertThat(Simultaneously.run(List.of(accept, accept, accept)))
                 .filteredOn(
                         outcome -> outcome.value() != null && outcome.value().isPresent())
@@ -83,32 +86,32 @@ class InvitationsTests {
         assertThat(invitations.invited(token)).contains(ada);
         clock.advance(Duration.ofMillis(1));
         assertThat(invitations.invited(token)).isEmpty();
-        assertThat(invitations.accept(token, PASSWORD)).isEmpty();
+        assertThat(invitations.accept(token, PASSWORD, IP)).isEmpty();
     }
 
     @Test
     void aNewLinkReplacesTheOneBefore() {
-        var second = invitations.issue(People.SOMEBODY, ada.id()).orElseThrow();
+        var second = invitations.issue(olivia, ada.id()).orElseThrow();
         assertThat(invitations.invited(token)).isEmpty();
         assertThat(invitations.invited(second)).contains(ada);
     }
 
     @Test
     void aRefusedPasswordDoesNotUseTheLinkUp() {
-        assertThatIllegalArgumentException().isThrownBy(() -> invitations.accept(token, "short"));
-        assertThat(invitations.accept(token, PASSWORD)).contains(ada);
+        assertThatIllegalArgumentException().isThrownBy(() -> invitations.accept(token, "short", IP));
+        assertThat(invitations.accept(token, PASSWORD, IP)).contains(ada);
     }
 
     @Test
     void theLinkOfADisabledAccountLeadsNowhere() {
         users.disable(People.SOMEBODY, ada.id());
         assertThat(invitations.invited(token)).isEmpty();
-        assertThat(invitations.accept(token, PASSWORD)).isEmpty();
+        assertThat(invitations.accept(token, PASSWORD, IP)).isEmpty();
     }
 
     @Test
     void usingALinkNeverUndoesADisablingAtTheSameMoment() throws Exception {
-        var accept = new FutureTask<>(() -> invitations.accept(token, PASSWORD));
+        var accept = new FutureTask<>(() -> invitations.accept(token, PASSWORD, IP));
         var thread = new Thread(accept);
         transaction.executeWithoutResult(tx -> {
             users.disable(People.SOMEBODY, ada.id());
@@ -134,14 +137,14 @@ class InvitationsTests {
     void junkIsNobodysLink() {
         for (var junk : List.of("", " ", "x".repeat(100_000), "\u0000", token + "=", token.toLowerCase())) {
             assertThat(invitations.invited(junk)).isEmpty();
-            assertThat(invitations.accept(junk, PASSWORD)).isEmpty();
+            assertThat(invitations.accept(junk, PASSWORD, IP)).isEmpty();
         }
     }
 
     @Test
     @Tag("S33")
     void aLockedOutOwnerIsLetInAgainFromTheConsole() {
-        var owner = people.withPassword("Olivia", Role.ACCOUNT_OWNER, PASSWORD);
+        var owner = people.withPassword("Olga", Role.ACCOUNT_OWNER, PASSWORD);
         people.add("Second Owner", Role.ACCOUNT_OWNER);
         users.disable(People.SOMEBODY, owner.id());
         assertThat(users.current(owner.id()).orElseThrow().isEnabled()).isFalse();
@@ -150,7 +153,7 @@ class InvitationsTests {
 
         assertThat(users.current(owner.id()).orElseThrow().isEnabled()).isTrue();
         assertThat(passwords.authenticate(owner.email(), PASSWORD)).isPresent();
-        invitations.accept(link, "a green bicycle");
+        invitations.accept(link, "a green bicycle", IP);
         assertThat(passwords.authenticate(owner.email(), PASSWORD)).isEmpty();
         assertThat(passwords.authenticate(owner.email(), "a green bicycle")).contains(owner);
     }

@@ -74,7 +74,8 @@ class LastOwnerTests {
     }
 
     private Optional<User> demote(User by, User target) {
-        return users.edit(People.actor(by), target.id(), target.name(), new EmailAddress(target.email()), Role.USER);
+        var edit = People.edit(target, target.name(), target.profile().email(), Role.USER);
+        return users.edit(People.actor(by), target.id(), edit).flatMap(edited -> users.current(target.id()));
     }
 
     private List<User> enabledOwners() {

@@ -103,7 +103,10 @@ class UserSearchTests {
         assertThat(found("ada")).isEmpty();
         var ada = people.add("Ada Lovelace", Role.USER);
         assertThat(found("ada")).containsExactly(ada);
-        users.edit(People.SOMEBODY, ada.id(), "Countess", new EmailAddress("countess@example.com"), Role.USER);
+        users.edit(
+                People.SOMEBODY,
+                ada.id(),
+                People.edit(ada, "Countess", new EmailAddress("countess@example.com"), Role.USER));
         assertThat(found("ada")).isEmpty();
         assertThat(found("ntes")).containsExactly(ada);
         var bea = people.add("Bea", Role.USER);

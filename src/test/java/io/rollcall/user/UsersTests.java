@@ -51,8 +51,8 @@ class UsersTests {
         assertThatExceptionOfType(EmailTakenException.class)
                 .isThrownBy(() -> users.add(People.SOMEBODY, "Eve", taken, Role.USER));
         assertThatExceptionOfType(EmailTakenException.class)
-                .isThrownBy(() -> users.edit(People.SOMEBODY, bea.id(), "Bea", taken, Role.USER));
-        assertThat(users.edit(People.SOMEBODY, ada.id(), "Ada L", taken, Role.USER))
+                .isThrownBy(() -> users.edit(People.SOMEBODY, bea.id(), People.edit(bea, "Bea", taken, Role.USER)));
+        assertThat(users.edit(People.SOMEBODY, ada.id(), People.edit(ada, "Ada L", taken, Role.USER)))
                 .isPresent();
     }
 
@@ -85,7 +85,8 @@ class UsersTests {
         var ada = people.withPassword("Ada", Role.BILLING_MANAGER, "a violet bicycle");
         assertThat(users.current(ada.id()).orElseThrow().role()).isEqualTo(Role.BILLING_MANAGER);
 
-        users.edit(People.SOMEBODY, ada.id(), "Ada", new EmailAddress(ada.email()), Role.USER);
+        users.edit(
+                People.SOMEBODY, ada.id(), People.edit(ada, "Ada", ada.profile().email(), Role.USER));
         assertThat(users.current(ada.id()).orElseThrow().role()).isEqualTo(Role.USER);
 
         transaction.executeWithoutResult(tx -> {
@@ -101,13 +102,13 @@ class UsersTests {
     void everyChangeLeavesAnEntryOfWhoWhomWhenAndFromWhere() {
         var owner = People.actor(people.owner());
         var ada = users.add(owner, "Ada", new EmailAddress("ada@example.com"), Role.USER);
-        users.edit(owner, ada.id(), "Ada L", new EmailAddress("ada@example.com"), Role.CUSTOMER);
+        users.edit(owner, ada.id(), People.edit(ada, "Ada L", ada.profile().email(), Role.CUSTOMER));
         users.disable(owner, ada.id());
         users.disable(owner, ada.id());
         users.enable(owner, ada.id());
         users.enable(owner, ada.id());
         var token = invitations.issue(owner, ada.id()).orElseThrow();
-        invitations.accept(token, "a violet bicycle");
+        invitations.accept(token, "a violet bicycle", "203.0.113.8");
         passwords.change(People.actor(ada), "a violet bicycle", "a green bicycle");
 
         assertThat(entries(7))
@@ -118,7 +119,7 @@ class UsersTests {
                         e -> e.ip().orElse(""))
                 .containsExactly(
                         tuple(AuditKind.PASSWORD_CHANGED, "Ada L", "Ada L", "203.0.113.9"),
-                        tuple(AuditKind.PASSWORD_CHANGED, "Ada L", "Ada L", ""),
+                        tuple(AuditKind.PASSWORD_CHANGED, "Ada L", "Ada L", "203.0.113.8"),
                         tuple(AuditKind.INVITATION_ISSUED, "Olivia Owner", "Ada L", "203.0.113.9"),
                         tuple(AuditKind.USER_ENABLED, "Olivia Owner", "Ada L", "203.0.113.9"),
                         tuple(AuditKind.USER_DISABLED, "Olivia Owner", "Ada L", "203.0.113.9"),

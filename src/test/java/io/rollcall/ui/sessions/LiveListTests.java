@@ -9,7 +9,6 @@ import io.rollcall.People;
 import io.rollcall.TestClock;
 import io.rollcall.session.LiveSession;
 import io.rollcall.ui.Shown;
-import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import java.time.Duration;
@@ -61,7 +60,10 @@ class LiveListTests extends SessionScreenTests {
 
     @Test
     void aRowWhoseUserHasAnotherNameNowIsSentAgain() {
-        users.edit(People.SOMEBODY, ada.id(), "Ada King", new EmailAddress(ada.email()), Role.USER);
+        users.edit(
+                People.SOMEBODY,
+                ada.id(),
+                People.edit(ada, "Ada King", ada.profile().email(), Role.USER));
         openSession(viewer);
         tick();
         assertThat(list.column("name")).containsExactly(viewer.name(), viewer.name(), "Ada King");
@@ -201,8 +203,6 @@ class LiveListTests extends SessionScreenTests {
         users.edit(
                 console,
                 viewer.id(),
-                viewer.name(),
-                EmailAddress.parse(viewer.email()).orElseThrow(),
-                Role.USER);
+                People.edit(viewer, viewer.name(), viewer.profile().email(), Role.USER));
     }
 }

@@ -8,15 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.PasswordField;
+import io.rollcall.People;
+import io.rollcall.audit.AuditLog;
 import io.rollcall.ui.ScreenTests;
 import io.rollcall.ui.Shown;
+import io.rollcall.user.Actor;
+import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Invitations;
 import io.rollcall.user.Passwords;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,13 +36,18 @@ class InvitationViewTests extends ScreenTests {
     @Autowired
     private Passwords passwords;
 
+    @Autowired
+    private AuditLog audit;
+
     private User ada;
+    private Actor olga;
     private String token;
 
     @BeforeEach
     void inviteAda() {
         ada = addUser("Ada", Role.USER);
-        token = invitations.issue(console, ada.id()).orElseThrow();
+        olga = People.actor(addUser("Olga", Role.ACCOUNT_OWNER));
+        token = invitations.issue(olga, ada.id()).orElseThrow();
     }
 
     @Test
@@ -59,7 +70,7 @@ class InvitationViewTests extends ScreenTests {
     @Test
     void aLinkThatSomebodyElseUsedMeanwhileIsRefused() {
         open(token);
-        invitations.accept(token, PASSWORD);
+        invitations.accept(token, PASSWORD, null);
         submit("another password", "another password");
         assertRefused();
         assertThat(passwords.authenticate("ada@example.com", PASSWORD)).isPresent();
@@ -80,6 +91,54 @@ class InvitationViewTests extends ScreenTests {
     }
 
     @Test
+    @Tag("S68")
+    void beforeTheBrowserHasToldTheFragmentNothingIsAskedForAndNothingIsRefused() {
+        openPageOfNobody();
+        UI.getCurrent().navigate(InvitationView.class);
+        _assertNone(PasswordField.class);
+        _assertNone(Anchor.class);
+        assertThat(Shown.text()).contains("Choose a password").doesNotContain("not valid");
+        OneTimeLink.tell(InvitationView.class, token);
+        assertThat(Shown.text()).contains("Ada", "ada@example.com");
+    }
+
+    @Test
+    @Tag("S68")
+    void anotherLinkOpenedInTheSameTabTakesThePlaceOfTheFirst() {
+        var bea = addUser("Bea", Role.USER);
+        open(token);
+        _get(PasswordField.class, spec -> spec.withLabel("New password")).setValue("typed for Ada");
+        OneTimeLink.tell(InvitationView.class, invitations.issue(olga, bea.id()).orElseThrow());
+        assertThat(Shown.text()).contains("Bea").doesNotContain("Ada");
+        assertThat(_get(PasswordField.class, spec -> spec.withLabel("New password"))
+                        .getValue())
+                .isEmpty();
+        submit(PASSWORD, PASSWORD);
+        assertThat(passwords.authenticate("bea@example.com", PASSWORD)).contains(bea);
+        assertThat(passwords.authenticate("ada@example.com", PASSWORD)).isEmpty();
+    }
+
+    @Test
+    @Tag("S62")
+    void aLinkThatWasOvertakenWhileItsPageWasOpenIsRefused() {
+        open(token);
+        users.edit(olga, ada.id(), People.edit(ada, "Ada", new EmailAddress("right@example.com"), Role.USER));
+        submit(PASSWORD, PASSWORD);
+        assertRefused();
+        assertThat(passwords.authenticate("right@example.com", PASSWORD)).isEmpty();
+    }
+
+    @Test
+    @Tag("S43")
+    void theEntryOfAUsedLinkSaysFromWhere() {
+        open(token);
+        submit(PASSWORD, PASSWORD);
+        assertThat(audit.newest(0, 1))
+                .flatExtracting(entry -> entry.ip().stream().toList())
+                .containsExactly("127.0.0.1");
+    }
+
+    @Test
     void aRefusedPasswordLeavesTheLinkUsable() {
         open(token);
         submit("short", "short");
@@ -91,7 +150,7 @@ class InvitationViewTests extends ScreenTests {
 
     private void open(String linkToken) {
         openPageOfNobody();
-        UI.getCurrent().navigate("invitation/" + linkToken);
+        OneTimeLink.open(InvitationView.class, linkToken);
     }
 
     private static void assertRefused() {

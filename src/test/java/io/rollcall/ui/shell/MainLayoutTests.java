@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.popover.Popover;
+import io.rollcall.People;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Verdict;
 import io.rollcall.ui.ScreenTests;
 import io.rollcall.ui.Shown;
-import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,8 +74,10 @@ class MainLayoutTests extends ScreenTests {
     @Test
     void aChangedNameShowsOnTheNextScreen() {
         var user = signInAs(Role.USER);
-        var email = EmailAddress.parse(user.email()).orElseThrow();
-        users.edit(console, user.id(), "Ada Lovelace", email, Role.USER);
+        users.edit(
+                console,
+                user.id(),
+                People.edit(user, "Ada Lovelace", user.profile().email(), Role.USER));
         UI.getCurrent().navigate("settings/users");
         assertThat(Shown.text()).contains("Ada Lovelace");
     }

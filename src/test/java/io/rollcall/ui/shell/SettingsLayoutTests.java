@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
+import io.rollcall.People;
 import io.rollcall.ui.ScreenTests;
 import io.rollcall.ui.Shown;
-import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,9 +49,7 @@ class SettingsLayoutTests extends ScreenTests {
         users.edit(
                 console,
                 user.id(),
-                user.name(),
-                EmailAddress.parse(user.email()).orElseThrow(),
-                Role.USER);
+                People.edit(user, user.name(), user.profile().email(), Role.USER));
         UI.getCurrent().navigate("settings/users", QueryParameters.of("again", ""));
         assertThat(tabs()).containsExactly("Users", "My Sessions");
     }

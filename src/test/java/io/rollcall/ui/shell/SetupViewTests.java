@@ -6,10 +6,8 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.PasswordField;
-import com.vaadin.flow.router.QueryParameters;
 import io.rollcall.ui.EmailInput;
 import io.rollcall.ui.NameField;
 import io.rollcall.ui.ScreenTests;
@@ -89,7 +87,7 @@ class SetupViewTests extends ScreenTests {
 
     private void open(String code) {
         openPageOfNobody();
-        UI.getCurrent().navigate("setup", QueryParameters.of("code", code));
+        OneTimeLink.open(SetupView.class, code);
     }
 
     private static void submit(String name, String email, String password, String again) {

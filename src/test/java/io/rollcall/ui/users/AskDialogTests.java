@@ -9,10 +9,10 @@ import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
+import io.rollcall.People;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Verdict;
 import io.rollcall.ui.Shown;
-import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,8 +74,10 @@ class AskDialogTests extends UserScreenTests {
         addUser("Olga", Role.ACCOUNT_OWNER);
         var self = open(Role.ACCOUNT_OWNER);
         choose(ada, "Disable");
-        var email = EmailAddress.parse(self.email()).orElseThrow();
-        users.edit(console, self.id(), self.name(), email, Role.USER);
+        users.edit(
+                console,
+                self.id(),
+                People.edit(self, self.name(), self.profile().email(), Role.USER));
         assertThat(users.current(ada.id()))
                 .hasValueSatisfying(now -> assertThat(now.isEnabled()).isTrue());
         var refusal = catchThrowable(() -> clickLast("Disable"));

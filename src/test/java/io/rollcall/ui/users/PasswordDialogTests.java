@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.PasswordField;
+import io.rollcall.People;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Verdict;
 import io.rollcall.ui.Shown;
@@ -54,7 +55,8 @@ class PasswordDialogTests extends UserScreenTests {
     }
 
     private User withPassword(User user) {
-        invitations.accept(invitations.issue(console, user.id()).orElseThrow(), PASSWORD);
+        var owner = People.actor(addUser("Olga", Role.ACCOUNT_OWNER));
+        invitations.accept(invitations.issue(owner, user.id()).orElseThrow(), PASSWORD, null);
         openPage(openSession(user));
         UI.getCurrent().navigate(UsersView.class);
         return user;
