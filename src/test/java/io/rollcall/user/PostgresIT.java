@@ -98,5 +98,9 @@ class PostgresIT {
     }
 
     @Nested
+    class Links extends OneTimeLinkTests {}
+
+    @Nested
+    @Nested
     class First extends FirstOwnerTests {}
 }
