@@ -2,37 +2,32 @@ package io.rollcall.user;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What can be edited of an account. */
 public record Profile(String name, EmailAddress email, Role role) {
 
     /** One of the things that can be edited. */
     public enum Field {
-        NAME(Profile::name),
-        EMAIL(Profile::email),
-        ROLE(Profile::role);
+        NAME,
+        EMAIL,
+        ROLE;
 
-        private final Function<Profile, Object> value;
-
-        Field(Function<Profile, Object> value) {
-            this.value = value;
-        }
-
-        private boolean differs(Profile one, Profile other) {
-            return !Objects.equals(value.apply(one), value.apply(other));
+        private Object of(Profile profile) {
+            return switch (this) {
+                case NAME -> profile.name;
+                case EMAIL -> profile.email;
+                case ROLE -> profile.role;
+            };
         }
     }
 
     /** In which fields the two differ. */
     public Set<Field> differences(Profile other) {
-        var differences = EnumSet.noneOf(Field.class);
-        Arrays.stream(Field.values())
-                .filter(field -> field.differs(this, other))
-                .forEach(differences::add);
-        return differences;
+        return Arrays.stream(Field.values())
+                .filter(field -> !field.of(this).equals(field.of(other)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
     }
 
     /** This, with those fields as the other has them. */

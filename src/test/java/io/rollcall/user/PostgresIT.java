@@ -101,6 +101,5 @@ class PostgresIT {
     class Links extends OneTimeLinkTests {}
 
     @Nested
-    @Nested
     class First extends FirstOwnerTests {}
 }
