@@ -98,6 +98,9 @@ class PostgresIT {
     }
 
     @Nested
+    class Edits extends EditTests {}
+
+    @Nested
     class Links extends OneTimeLinkTests {}
 
     @Nested

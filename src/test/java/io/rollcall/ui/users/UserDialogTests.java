@@ -12,7 +12,10 @@ import io.rollcall.People;
 import io.rollcall.ui.EmailInput;
 import io.rollcall.ui.NameField;
 import io.rollcall.ui.Shown;
+import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Invitations;
+import io.rollcall.user.Profile;
+import io.rollcall.user.ProfileEdit;
 import io.rollcall.user.Role;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,63 @@ class UserDialogTests extends UserScreenTests {
             assertThat(now.name()).isEqualTo("Ada Lovelace");
             assertThat(now.role()).isEqualTo(Role.BILLING_MANAGER);
         });
+    }
+
+    @Test
+    @Tag("S67")
+    void savingANameLeavesTheRoleThatSomebodyElseHasChangedMeanwhile() {
+        var ada = addUser("Ada", Role.BILLING_MANAGER);
+        open(Role.ACCOUNT_OWNER);
+        choose(ada, "Edit");
+        users.edit(console, ada.id(), People.edit(ada, "Ada", ada.profile().email(), Role.USER));
+        _get(NameField.class).setValue("Ada Lovelace");
+        click("Save");
+        _assertNoDialogs();
+        assertThat(users.current(ada.id()).orElseThrow().profile())
+                .isEqualTo(new Profile("Ada Lovelace", ada.profile().email(), Role.USER));
+    }
+
+    @Test
+    @Tag("S67")
+    void whatSomebodyElseHasChangedTooIsSaidBesideItsFieldAndASecondSaveDecides() {
+        var ada = addUser("Ada", Role.BILLING_MANAGER);
+        open(Role.ACCOUNT_OWNER);
+        choose(ada, "Edit");
+        var theirs = new Profile("Ada King", new EmailAddress("king@example.com"), Role.CUSTOMER);
+        users.edit(console, ada.id(), new ProfileEdit(ada.profile(), theirs));
+        _get(NameField.class).setValue("Ada Lovelace");
+        _get(EmailInput.class).setValue("lovelace@example.com");
+        role().setValue(Role.USER);
+        click("Save");
+
+        assertThat(Shown.error(_get(NameField.class)))
+                .isEqualTo("Somebody else has changed this to \"Ada King\" meanwhile."
+                        + " Save again to replace it with yours");
+        assertThat(Shown.error(_get(EmailInput.class))).contains("\"king@example.com\"");
+        assertThat(Shown.error(role())).contains("\"Customer\"");
+        assertThat(_get(NameField.class).getValue()).isEqualTo("Ada Lovelace");
+        assertThat(users.current(ada.id()).orElseThrow().profile()).isEqualTo(theirs);
+
+        _get(EmailInput.class).setValue("king@example.com");
+        click("Save");
+        _assertNoDialogs();
+        assertThat(users.current(ada.id()).orElseThrow().profile())
+                .isEqualTo(new Profile("Ada Lovelace", theirs.email(), Role.USER));
+    }
+
+    @Test
+    @Tag("S67")
+    void whatOnlySomebodyElseHasChangedIsNoQuestionEvenAfterOne() {
+        var ada = addUser("Ada", Role.BILLING_MANAGER);
+        open(Role.ACCOUNT_OWNER);
+        choose(ada, "Edit");
+        users.edit(console, ada.id(), People.edit(ada, "Ada King", ada.profile().email(), Role.USER));
+        _get(NameField.class).setValue("Ada Lovelace");
+        click("Save");
+        assertThat(role().isInvalid()).isFalse();
+        click("Save");
+        assertThat(users.current(ada.id()).orElseThrow().profile())
+                .isEqualTo(new Profile("Ada Lovelace", ada.profile().email(), Role.USER));
     }
 
     @Test
