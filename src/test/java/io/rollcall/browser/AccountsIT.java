@@ -1,6 +1,13 @@
 package io.rollcall.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.rollcall.browser.AccountScreens.INVITATION;
+import static io.rollcall.browser.AccountScreens.SETUP;
+import static io.rollcall.browser.AccountScreens.acceptInvitation;
+import static io.rollcall.browser.AccountScreens.createOwner;
+import static io.rollcall.browser.AccountScreens.field;
+import static io.rollcall.browser.AccountScreens.fill;
+import static io.rollcall.browser.AccountScreens.invite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -18,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class AccountsIT {
 
     private static final String PASSWORD = "a sentence nobody else uses";
-    private static final Pattern SETUP = Pattern.compile("http://\\S+(/setup\\?code=\\S+)");
-    private static final Pattern INVITATION = Pattern.compile("http://\\S+(/invitation/\\S+)");
 
     @RegisterExtension
     final People people = new People();
@@ -34,13 +39,7 @@ class AccountsIT {
             var link = server.awaitLine(SETUP, Duration.ofSeconds(20)).group(1);
 
             var owner = people.arriveAt(server);
-            owner.open(link);
-            fill(owner.page(), "Name", "Olga Owner");
-            fill(owner.page(), "Email", "olga@example.com");
-            fill(owner.page(), "New password", PASSWORD);
-            fill(owner.page(), "Repeat the new password", PASSWORD);
-            button(owner.page(), "Create account").click();
-            owner.awaitLoginScreen(owner.page());
+            createOwner(owner, link, "Olga Owner", "olga@example.com", PASSWORD);
             owner.signIn("olga@example.com", PASSWORD);
 
             stranger.open(link);
@@ -98,30 +97,6 @@ class AccountsIT {
         }
     }
 
-    private static String invite(Person owner, String name, String email) {
-        owner.open("/settings/users");
-        var page = owner.page();
-        button(page, "Add user").click();
-        var dialog = page.getByRole(AriaRole.DIALOG).first();
-        dialog.getByLabel("Name").fill(name);
-        dialog.getByLabel("Email").fill(email);
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add user"))
-                .click();
-        var field = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Invitation link"));
-        assertThat(field).hasValue(Pattern.compile(".*/invitation/.*"));
-        var link = INVITATION.matcher(field.inputValue());
-        assertThat(link.find()).isTrue();
-        return link.group(1);
-    }
-
-    private static void acceptInvitation(Person person, String link, String password) {
-        person.open(link);
-        fill(person.page(), "New password", password);
-        fill(person.page(), "Repeat the new password", password);
-        button(person.page(), "Set password").click();
-        person.awaitLoginScreen(person.page());
-    }
-
     private static void changePassword(Person person, String current, String replacement) {
         person.open("/settings/users");
         var page = person.page();
@@ -138,18 +113,5 @@ class AccountsIT {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Change password"))
                 .click();
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
-    }
-
-    private static void fill(Page page, String label, String text) {
-        field(page, label).fill(text);
-    }
-
-    private static Locator field(Page page, String label) {
-        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

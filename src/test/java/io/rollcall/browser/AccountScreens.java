@@ -1,0 +1,85 @@
+package io.rollcall.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** What people do on the screens that make accounts. */
+final class AccountScreens {
+
+    /** As the console prints it; its path is the first group. */
+    static final Pattern SETUP = Pattern.compile("http://\\S+(/setup#\\S+)");
+
+    /** As the console and the dialog show it; its path is the first group. */
+    static final Pattern INVITATION = Pattern.compile("http://\\S+(/invitation#\\S+)");
+
+    private AccountScreens() {}
+
+    /** Makes the first Account Owner by the console's link. */
+    static void createOwner(Person owner, String link, String name, String email, String password) {
+        owner.open(link);
+        fill(owner.page(), "Name", name);
+        fill(owner.page(), "Email", email);
+        fill(owner.page(), "New password", password);
+        fill(owner.page(), "Repeat the new password", password);
+        button(owner.page(), "Create account").click();
+        owner.awaitLoginScreen(owner.page());
+    }
+
+    /** Adds a person, and answers with the path of their link. */
+    static String invite(Person owner, String name, String email) {
+        owner.open("/settings/users");
+        var page = owner.page();
+        button(page, "Add user").click();
+        var dialog = page.getByRole(AriaRole.DIALOG).first();
+        dialog.getByLabel("Name").fill(name);
+        dialog.getByLabel("Email").fill(email);
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add user"))
+                .click();
+        return shownLink(page);
+    }
+
+    /** Gives a person, whose name and email these are, a new link in place of a forgotten password; answers with its path. */
+    static String replaceLink(Person owner, String name, String email) {
+        owner.open("/settings/users?q=" + email);
+        var page = owner.page();
+        button(page, "Actions for " + name).click();
+        button(page, "Edit").click();
+        button(page, "New invitation link").click();
+        return shownLink(page);
+    }
+
+    private static String shownLink(Page page) {
+        var field = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Invitation link"));
+        assertThat(field).hasValue(Pattern.compile(".*/invitation#.*"));
+        var link = INVITATION.matcher(field.inputValue());
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    /** Chooses a password by an invitation or a reset. */
+    static void acceptInvitation(Person person, String link, String password) {
+        person.open(link);
+        fill(person.page(), "New password", password);
+        fill(person.page(), "Repeat the new password", password);
+        button(person.page(), "Set password").click();
+        person.awaitLoginScreen(person.page());
+    }
+
+    static void fill(Page page, String label, String text) {
+        field(page, label).fill(text);
+    }
+
+    static Locator field(Page page, String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
