@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "app_user")
 public class User {
 
-    /** The longest name, in characters. */
-    public static final int LONGEST_NAME = 100;
-
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -93,20 +90,11 @@ public class User {
     }
 
     final void edit(String name, EmailAddress email, Role role) {
-        this.name = shown(name);
+        this.name = PersonName.required(name);
         this.email = email.text();
         this.role = role;
         this.searchText = SearchText.of(this.name, this.email);
         this.nameSort = this.name.toLowerCase(Locale.ROOT);
-    }
-
-    /** A name as it is kept and shown: one line, without space around it. */
-    private static String shown(String name) {
-        var line = name.replaceAll("\\p{Cc}", " ").strip();
-        if (line.isEmpty() || line.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("A name has 1 to " + LONGEST_NAME + " characters");
-        }
-        return line;
     }
 
     void enable() {
