@@ -42,5 +42,8 @@ class PostgresIT {
     class Batches extends TouchBatchesTests {}
 
     @Nested
+    class SetBack extends ClockSetBackTests {}
+
+    @Nested
     class Cost extends SqlCostTests {}
 }
