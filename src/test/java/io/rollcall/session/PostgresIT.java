@@ -45,5 +45,8 @@ class PostgresIT {
     class SetBack extends ClockSetBackTests {}
 
     @Nested
+    class Times extends StoredTimesTests {}
+
+    @Nested
     class Cost extends SqlCostTests {}
 }
