@@ -2,7 +2,7 @@ package io.rollcall.text;
 
 /**
  * The one door for texts from outside on their way to a column: well-formed Unicode on one line, without NUL or another
- * control character, and bounded. PostgreSQL refuses a NUL and half a character, H2 keeps them.
+ * control character, and bounded; see {@code docs/decisions/2026-11-28-texts-from-outside.md}.
  */
 public final class OutsideText {
 
