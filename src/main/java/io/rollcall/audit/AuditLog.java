@@ -1,5 +1,6 @@
 package io.rollcall.audit;
 
+import io.rollcall.text.OutsideText;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -56,6 +57,6 @@ public class AuditLog {
     }
 
     private static @Nullable String cut(@Nullable String text, int length) {
-        return text == null || text.length() <= length ? text : text.substring(0, length);
+        return text == null ? null : OutsideText.of(text, length);
     }
 }

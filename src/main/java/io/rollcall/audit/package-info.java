@@ -1,6 +1,6 @@
 /** Who did what to whom, and when: append-only, written inside the transaction that it records. Knows no feature's types. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"text"})
 package io.rollcall.audit;
 
 import org.jspecify.annotations.NullMarked;

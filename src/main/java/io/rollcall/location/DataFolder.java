@@ -37,11 +37,14 @@ final class DataFolder {
 
     /** Stores the content in a new file, whose name begins with the given one and is nobody else's. */
     Path store(InputStream content, String name) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFiles.createFolder(folder);
         deleteLeftovers();
         var part = Files.createTempFile(folder, name + "-", PART);
         try {
-            Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
+            // Into that file: Files.copy would make another one, which others may read.
+            try (var out = Files.newOutputStream(part)) {
+                content.transferTo(out);
+            }
             return part;
         } catch (IOException e) {
             delete(part);

@@ -1,5 +1,6 @@
 package io.rollcall.location;
 
+import io.rollcall.text.OutsideText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +57,8 @@ public record Location(
         if (name == null) {
             return null;
         }
-        var text = name.replaceAll("\\p{Cntrl}", "").strip();
-        if (text.length() > MAX_LENGTH) {
-            var end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
-            text = text.substring(0, end).strip();
-        }
+        var text = OutsideText.of(name.replaceAll("\\p{Cntrl}", "").strip(), MAX_LENGTH)
+                .strip();
         return text.isEmpty() ? null : text;
     }
 }

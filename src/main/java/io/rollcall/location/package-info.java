@@ -1,6 +1,6 @@
 /** Where on earth an address is. A missing or broken database means unknown locations, never a failed sign-in. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"text"})
 package io.rollcall.location;
 
 import org.jspecify.annotations.NullMarked;

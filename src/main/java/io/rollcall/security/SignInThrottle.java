@@ -1,5 +1,6 @@
 package io.rollcall.security;
 
+import io.rollcall.text.OutsideText;
 import io.rollcall.user.EmailAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -131,10 +132,9 @@ class SignInThrottle {
     }
 
     private static String canonical(String email) {
-        return EmailAddress.parse(email).map(EmailAddress::text).orElseGet(() -> {
-            var typed = email.strip().toLowerCase(Locale.ROOT);
-            return typed.length() <= 254 ? typed : typed.substring(0, 254);
-        });
+        return EmailAddress.parse(email)
+                .map(EmailAddress::text)
+                .orElseGet(() -> OutsideText.of(email.strip().toLowerCase(Locale.ROOT), 254));
     }
 
     private static OffsetDateTime sql(Instant instant) {

@@ -1,6 +1,6 @@
 /** The door: cookies, filters, the gate on every request, who is asking, and the closing of an ended session's pages. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"session", "user", "device", "location", "audit"})
+@ApplicationModule(allowedDependencies = {"session", "user", "device", "location", "audit", "text"})
 package io.rollcall.security;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,9 @@ final class Expiry {
     /** What indexes hold is rounded down to this, so that being active rarely moves a row in one. */
     private static final Duration SLOT = Duration.ofMinutes(5);
 
+    /** As far as clocks of several nodes may differ, and requests are on their way. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     private Expiry() {}
 
     /** Idle since its last activity, never later than its absolute limit (NIST SP 800-63B-4 §2.2.3). */
@@ -25,6 +28,26 @@ final class Expiry {
     /** Why a session that reached its time ended: the limit that came first. */
     static EndReason reason(Instant lastActive, Duration idleTimeout, Instant absoluteLimit) {
         return lastActive.plus(idleTimeout).isBefore(absoluteLimit) ? EndReason.IDLE : EndReason.MAXIMUM_AGE;
+    }
+
+    /** Whether a time was stored by a clock that ran ahead and was set back since. */
+    static boolean isAhead(Instant stored, Instant now) {
+        return stored.isAfter(latest(now));
+    }
+
+    /** The latest time that is not ahead. */
+    static Instant latest(Instant now) {
+        return now.plus(CLOCKS_DIFFER);
+    }
+
+    /** A time that is ahead counts as now, so that nobody is signed in for longer because a clock was wrong. */
+    static Instant atMost(Instant stored, Instant now) {
+        return isAhead(stored, now) ? now : stored;
+    }
+
+    /** The absolute limit of a session that counts as opened now when its beginning is ahead. */
+    static Instant absoluteLimit(Instant createdAt, Instant absoluteLimit, Instant now) {
+        return atMost(createdAt, now).plus(Duration.between(createdAt, absoluteLimit));
     }
 
     /** The beginning of the five minutes that an instant lies in. */

@@ -22,7 +22,7 @@ public final class LiveSession {
     private final UUID id;
     private final long userId;
     private final long idleTimeout;
-    private final long absoluteLimit;
+    private volatile long absoluteLimit;
     /** Its complement, which is negative, once it has been seen to be over, so that no touch of before comes after that. */
     private volatile long lastActive;
 
@@ -39,9 +39,14 @@ public final class LiveSession {
         this.absoluteLimit = absoluteLimit.toEpochMilli();
     }
 
-    static LiveSession of(UserSession row) {
-        var live =
-                new LiveSession(row.id(), row.user().id(), row.lastActiveAt(), row.idleTimeout(), row.absoluteLimit());
+    /** @param now what later times in the row count as */
+    static LiveSession of(UserSession row, Instant now) {
+        var live = new LiveSession(
+                row.id(),
+                row.user().id(),
+                Expiry.atMost(row.lastActiveAt(), now),
+                row.idleTimeout(),
+                Expiry.absoluteLimit(row.createdAt(), row.absoluteLimit(), now));
         row.verdictOfEnd().ifPresent(live::end);
         return live;
     }
@@ -129,6 +134,16 @@ public final class LiveSession {
             }
         }
         return false;
+    }
+
+    /** Takes back times that a clock which ran ahead has left, unless the session is over. */
+    void countFrom(Instant now, Instant limit) {
+        absoluteLimit = Math.min(absoluteLimit, limit.toEpochMilli());
+        for (var before = lastActive;
+                before >= 0 && Expiry.isAhead(Instant.ofEpochMilli(before), now);
+                before = lastActive) {
+            LAST_ACTIVE.compareAndSet(this, before, now.toEpochMilli());
+        }
     }
 
     /** Whether nobody had marked it before. */

@@ -2,6 +2,7 @@ package io.rollcall.session;
 
 import io.rollcall.device.Device;
 import io.rollcall.location.ClientAddress;
+import io.rollcall.text.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,7 @@ public record Origin(
     private static final int LONGEST_USER_AGENT = 512;
 
     public Origin {
-        userAgent = userAgent == null || userAgent.length() <= LONGEST_USER_AGENT
-                ? userAgent
-                : userAgent.substring(0, LONGEST_USER_AGENT);
+        userAgent = userAgent == null ? null : OutsideText.of(userAgent, LONGEST_USER_AGENT);
     }
 
     public static final Origin UNKNOWN = new Origin(Device.UNKNOWN, null, null);

@@ -2,6 +2,7 @@ package io.rollcall.session;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,11 +24,13 @@ class SessionMirror {
     private final SessionCache cache;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final Clock clock;
 
-    SessionMirror(SessionCache cache, JdbcTemplate jdbc, TransactionOperations transaction) {
+    SessionMirror(SessionCache cache, JdbcTemplate jdbc, TransactionOperations transaction, Clock clock) {
         this.cache = cache;
         this.jdbc = JdbcClient.create(jdbc);
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     /** Does nothing once it has succeeded. */
@@ -42,20 +45,21 @@ class SessionMirror {
     /** Hands over the active rows as of now, one after the other; in a transaction, without which PostgreSQL sends all at once. */
     void eachActive(BiConsumer<TokenHash, LiveSession> take) {
         RowCallbackHandler handOver = row -> take.accept(TokenHash.ofHash(row.getBytes(1)), session(row));
-        transaction.executeWithoutResult(
-                tx -> jdbc.sql("select token_hash, id, user_id, last_active_at, idle_timeout_ms, absolute_expires_at"
+        transaction.executeWithoutResult(tx -> jdbc.sql(
+                        "select token_hash, id, user_id, last_active_at, idle_timeout_ms, absolute_expires_at, created_at"
                                 + " from user_session where active")
-                        .withFetchSize(ROWS_AT_A_TIME)
-                        .query(handOver));
+                .withFetchSize(ROWS_AT_A_TIME)
+                .query(handOver));
     }
 
-    private static LiveSession session(ResultSet row) throws SQLException {
+    private LiveSession session(ResultSet row) throws SQLException {
+        var now = clock.instant();
         return new LiveSession(
                 row.getObject(2, UUID.class),
                 row.getLong(3),
-                instant(row, 4),
+                Expiry.atMost(instant(row, 4), now),
                 Duration.ofMillis(row.getLong(5)),
-                instant(row, 6));
+                Expiry.absoluteLimit(instant(row, 7), instant(row, 6), now));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -101,7 +101,7 @@ public class SessionRegistry {
         audit.append(
                 AuditKind.SIGNED_IN, who, who, row.ip().orElse(null), row.id().toString());
         changes.publish(SessionChange.TOPIC, SessionChange.of(row).encode());
-        var session = LiveSession.of(row);
+        var session = LiveSession.of(row, row.createdAt());
         cache.add(row.tokenHash(), session);
         return session;
     }
@@ -164,7 +164,7 @@ public class SessionRegistry {
     }
 
     private Optional<LiveSession> load(TokenHash hash) {
-        return store.find(hash).map(LiveSession::of);
+        return store.find(hash).map(row -> LiveSession.of(row, now()));
     }
 
     private void follow(SessionChange change) {

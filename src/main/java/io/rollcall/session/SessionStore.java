@@ -100,6 +100,18 @@ class SessionStore {
                 .getResultList();
     }
 
+    /** IDs of active rows last used later than that. */
+    List<UUID> usedAfter(Instant time, int limit) {
+        return em.createQuery(
+                        "select s.id from UserSession s where s.active = true and s.lastActiveSlot >= :slot"
+                                + " and s.lastActiveAt > :time order by s.active, s.lastActiveSlot, s.id",
+                        UUID.class)
+                .setParameter("slot", Expiry.slot(time))
+                .setParameter("time", time)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** Deletes ended rows older than the instant. */
     int purge(Instant endedBefore, int limit) {
         var ids = em.createQuery(

@@ -209,11 +209,22 @@ public class UserSession {
     /** Takes note of later activity; an earlier time changes nothing. */
     final void wasActiveAt(Instant time) {
         if (lastActiveAt == null || time.isAfter(lastActiveAt)) {
-            lastActiveAt = time;
-            expiresAt = Expiry.expiresAt(time, idleTimeout(), absoluteExpiresAt);
-            lastActiveSlot = Expiry.slot(time);
-            expiresSlot = Expiry.slot(expiresAt);
+            setLastActive(time);
         }
+    }
+
+    private void setLastActive(Instant time) {
+        lastActiveAt = time;
+        expiresAt = Expiry.expiresAt(time, idleTimeout(), absoluteExpiresAt);
+        lastActiveSlot = Expiry.slot(time);
+        expiresSlot = Expiry.slot(expiresAt);
+    }
+
+    /** Lets times that a clock which ran ahead has left count as now. */
+    void countFrom(Instant now) {
+        absoluteExpiresAt = Expiry.absoluteLimit(createdAt, absoluteExpiresAt, now);
+        createdAt = Expiry.atMost(createdAt, now);
+        setLastActive(Expiry.atMost(lastActiveAt, now));
     }
 
     /** Ends it early. */

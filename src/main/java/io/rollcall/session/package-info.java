@@ -1,6 +1,6 @@
 /** Who is signed in: opens, checks, touches and ends sessions, and lists them. Knows no HTTP and no Vaadin. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"user", "device", "location", "audit", "cluster"})
+@ApplicationModule(allowedDependencies = {"user", "device", "location", "audit", "cluster", "text"})
 package io.rollcall.session;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 /** What the console says around the start: the one-time links of the first and of a locked-out owner, and why a start failed. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"user", "security"})
+@ApplicationModule(allowedDependencies = {"user", "security", "location"})
 package io.rollcall.startup;
 
 import org.jspecify.annotations.NullMarked;

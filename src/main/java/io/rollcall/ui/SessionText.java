@@ -89,7 +89,7 @@ public final class SessionText {
             return I18NProvider.translate(key);
         }
         return session.endedBy()
-                .map(by -> I18NProvider.translate(key, by.name()))
+                .map(by -> I18NProvider.translate(key, NameLabel.inText(by)))
                 .orElseGet(() -> I18NProvider.translate(key + ".unknown"));
     }
 

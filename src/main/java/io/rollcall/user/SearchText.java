@@ -1,5 +1,6 @@
 package io.rollcall.user;
 
+import io.rollcall.text.OutsideText;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ final class SearchText {
      */
     static Optional<String> part(String search) {
         var part = lower(search.strip());
-        return part.codePoints().anyMatch(SearchText::isNoText) ? Optional.empty() : Optional.of(part);
+        return OutsideText.isFit(part, part.length()) ? Optional.of(part) : Optional.empty();
     }
 
     /** The pattern for {@code search_text like ? escape '!'} that finds the part wherever it stands. */
@@ -38,10 +39,6 @@ final class SearchText {
             pattern.append((char) c);
         });
         return pattern.append('%').toString();
-    }
-
-    private static boolean isNoText(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private static String lower(String text) {

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "app_user")
 public class User {
 
-    /** The longest name, in characters. */
-    public static final int LONGEST_NAME = 100;
-
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -111,7 +108,7 @@ public class User {
     }
 
     final void edit(Profile profile) {
-        name = shown(profile.name());
+        name = PersonName.required(profile.name());
         if (!profile.email().text().equals(email) || profile.role() != role) {
             renewStamp();
         }
@@ -119,15 +116,6 @@ public class User {
         role = profile.role();
         searchText = SearchText.of(name, email);
         nameSort = name.toLowerCase(Locale.ROOT);
-    }
-
-    /** A name as it is kept and shown: one line, without space around it. */
-    private static String shown(String name) {
-        var line = name.replaceAll("\\p{Cc}", " ").strip();
-        if (line.isEmpty() || line.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("A name has 1 to " + LONGEST_NAME + " characters");
-        }
-        return line;
     }
 
     void enable() {

@@ -90,7 +90,7 @@ public class Users {
      * Adds an account, which needs an invitation before anybody can sign in to it.
      *
      * @throws EmailTakenException when another account has the email
-     * @throws IllegalArgumentException when the name is blank or longer than {@link User#LONGEST_NAME}
+     * @throws IllegalArgumentException when {@link PersonName} refuses the name
      */
     @Transactional
     public User add(Actor actor, String name, EmailAddress email, Role role) {
@@ -106,7 +106,7 @@ public class Users {
      *
      * @return what became of it, or nothing when the actor may not know of such an account
      * @throws EmailTakenException when another account has the email
-     * @throws IllegalArgumentException when the name is blank or longer than {@link User#LONGEST_NAME}
+     * @throws IllegalArgumentException when {@link PersonName} refuses the name
      * @throws LastOwnerException when nobody else is an enabled Account Owner
      */
     @Transactional

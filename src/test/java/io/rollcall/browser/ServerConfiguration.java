@@ -14,6 +14,7 @@ public final class ServerConfiguration {
 
     private final List<String> jvmOptions = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
+    private Optional<String> umask = Optional.empty();
     private Optional<Path> directory = Optional.empty();
     private Optional<Path> jar = Optional.empty();
 
@@ -35,6 +36,12 @@ public final class ServerConfiguration {
 
     public ServerConfiguration jvm(String option) {
         jvmOptions.add(option);
+        return this;
+    }
+
+    /** With this mask for the files that it makes, as the shell takes it. */
+    public ServerConfiguration umask(String mask) {
+        umask = Optional.of(mask);
         return this;
     }
 
@@ -66,6 +73,7 @@ public final class ServerConfiguration {
     public RollcallServer launch() {
         var port = freePort();
         var command = new ArrayList<String>();
+        umask.ifPresent(mask -> command.addAll(List.of("sh", "-c", "umask " + mask + "; exec \"$@\"", "sh")));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.addAll(

@@ -22,7 +22,9 @@ final class ServerProcess {
     ServerProcess(List<String> command, Path directory) {
         var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         // The test decides what the program is told, not the shell that it happens to be started from.
-        builder.environment().keySet().removeIf(name -> name.matches("(SPRING|SERVER|MANAGEMENT|ROLLCALL)_.*"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.matches("(SPRING|SERVER|MANAGEMENT|ROLLCALL)_.*|XDG_CACHE_HOME"));
         try {
             process = builder.start();
         } catch (IOException e) {

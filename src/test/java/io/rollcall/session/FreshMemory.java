@@ -25,7 +25,7 @@ final class FreshMemory {
         var store = context.getBean(SessionStore.class);
         var clock = context.getBean(Clock.class);
         cache = new SessionCache(clock);
-        mirror = new SessionMirror(cache, jdbc, transaction);
+        mirror = new SessionMirror(cache, jdbc, transaction, clock);
         registry = new SessionRegistry(
                 store,
                 cache,

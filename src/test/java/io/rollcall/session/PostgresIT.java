@@ -42,5 +42,11 @@ class PostgresIT {
     class Batches extends TouchBatchesTests {}
 
     @Nested
+    class SetBack extends ClockSetBackTests {}
+
+    @Nested
+    class Times extends StoredTimesTests {}
+
+    @Nested
     class Cost extends SqlCostTests {}
 }

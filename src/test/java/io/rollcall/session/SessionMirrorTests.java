@@ -61,7 +61,7 @@ class SessionMirrorTests extends SessionTests {
         assertThat(mirrored)
                 .usingRecursiveComparison()
                 .ignoringFields("unwritten")
-                .isEqualTo(LiveSession.of(row(opened)));
+                .isEqualTo(LiveSession.of(row(opened), clock.instant()));
         assertThat(memory.registry.check(opened.secret())).isEqualTo(new Verdict.Valid(mirrored));
     }
 

@@ -85,7 +85,7 @@ class SessionRaceTests extends SessionTests {
             assertThat(row.orElseThrow().status()).isEqualTo(SessionStatus.ACTIVE);
             hasRead.countDown();
             await().until(() -> store.find(id).orElseThrow().status() == SessionStatus.TERMINATED);
-            return row.map(LiveSession::of);
+            return row.map(read -> LiveSession.of(read, clock.instant()));
         }));
         assertThat(hasRead.await(30, TimeUnit.SECONDS)).isTrue();
 

@@ -36,7 +36,7 @@ class TouchBatchesTests extends SessionTests {
     void whoEndsASessionDuringALongFlushWaitsForOneSmallBatchAtMost() throws Exception {
         imported.add(Collections.nCopies(3_000, active(ada, clock.instant())));
         var sessions = new ArrayList<LiveSession>();
-        new SessionMirror(cache, jdbc, transaction).eachActive((hash, session) -> {
+        new SessionMirror(cache, jdbc, transaction, clock).eachActive((hash, session) -> {
             cache.add(hash, session);
             sessions.add(session);
         });

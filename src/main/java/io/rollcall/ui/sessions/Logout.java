@@ -3,6 +3,7 @@ package io.rollcall.ui.sessions;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.UserSession;
+import io.rollcall.ui.NameLabel;
 import io.rollcall.ui.Toast;
 import io.rollcall.user.LastOwnerException;
 import io.rollcall.user.User;
@@ -57,7 +58,7 @@ class Logout {
     private void disable(User user) {
         users.disable(currentUser.require(), user.id())
                 .ifPresentOrElse(
-                        disabled -> Toast.done("logout.done-and-disabled", disabled.name()),
+                        disabled -> Toast.done("logout.done-and-disabled", NameLabel.inText(disabled)),
                         () -> Toast.note("logout.already-ended"));
     }
 

@@ -10,6 +10,7 @@ import io.rollcall.ui.DestructiveDialog;
 import io.rollcall.ui.DeviceLine;
 import io.rollcall.ui.DottedLine;
 import io.rollcall.ui.FactLabel;
+import io.rollcall.ui.NameLabel;
 import io.rollcall.ui.SessionText;
 import io.rollcall.user.Actor;
 import java.util.function.Predicate;
@@ -40,8 +41,7 @@ class LogoutDialog extends DestructiveDialog {
     }
 
     private static Div summary(UserSession session) {
-        var person = new Span(session.user().name());
-        person.addClassName("session-name");
+        var person = new NameLabel(session.user(), "session-name");
         var name = new Div(person, Badge.of(session.user().role()));
         name.addClassName("session-names");
         var token = new Span(SessionText.truncatedId(session));

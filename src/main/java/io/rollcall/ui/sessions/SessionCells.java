@@ -7,6 +7,7 @@ import io.rollcall.session.UserSession;
 import io.rollcall.ui.Badge;
 import io.rollcall.ui.DottedLine;
 import io.rollcall.ui.Initials;
+import io.rollcall.ui.NameLabel;
 import io.rollcall.ui.SessionText;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
@@ -29,7 +30,7 @@ final class SessionCells {
 
     static Fragment name() {
         return Fragment.of("""
-                        <span class="session-name">${item.name}</span>\
+                        <bdi class="session-name">${item.name}</bdi>\
                         <span class="badge ${item.roleTone}">${item.role}</span>""")
                 .with("name", row -> row.user().name())
                 .with("role", row -> translate(Badge.key(row.user().role())))
@@ -121,10 +122,7 @@ final class SessionCells {
                 .with("logout", row -> translate("logout.action"))
                 .with(
                         "logoutLabel",
-                        row -> translate(
-                                "logout.label",
-                                SessionText.device(row).text(),
-                                row.user().name()))
+                        row -> translate("logout.label", SessionText.device(row).text(), NameLabel.inText(row.user())))
                 .calling("logout", action);
     }
 

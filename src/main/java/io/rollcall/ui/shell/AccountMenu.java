@@ -9,6 +9,7 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import io.rollcall.ui.Badge;
 import io.rollcall.ui.Icons;
+import io.rollcall.ui.NameLabel;
 import io.rollcall.user.User;
 
 /** Who is signed in here, and what that person may do about it. */
@@ -34,7 +35,7 @@ class AccountMenu extends Div {
     void show(User user) {
         opener.removeAll();
         opener.add(new UserLabel(user));
-        opener.setAriaLabel(getTranslation("shell.account.of", user.name(), user.email()));
+        opener.setAriaLabel(getTranslation("shell.account.of", NameLabel.inText(user), user.email()));
         popover.removeAll();
         popover.add(card(user), item(Icons.INFO, "shell.about", about), item(Icons.LOGOUT, "shell.sign-out", signOut));
     }

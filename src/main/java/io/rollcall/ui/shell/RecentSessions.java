@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.rollcall.session.UserSession;
 import io.rollcall.ui.DeviceLine;
 import io.rollcall.ui.Initials;
+import io.rollcall.ui.NameLabel;
 import io.rollcall.ui.RelativeTime;
 import io.rollcall.ui.SessionText;
 import java.util.List;
@@ -28,8 +29,7 @@ class RecentSessions extends Panel {
     }
 
     private static ListItem row(UserSession session) {
-        var name = new Span(session.user().name());
-        name.addClassName("user-name");
+        var name = new NameLabel(session.user(), "user-name");
         var what = new Div(name, new DeviceLine(session, SessionText.location(session)));
         session.endReason().ifPresent(reason -> what.add(new Span(SessionText.end(session))));
         var when = new RelativeTime(session.endedAt().orElse(session.createdAt()));

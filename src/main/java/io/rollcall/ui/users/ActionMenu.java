@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
+import io.rollcall.ui.NameLabel;
 import io.rollcall.user.User;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ class ActionMenu extends Popover {
         removeAll();
         this.buttonId = buttonId;
         setFor(buttonId);
-        setAriaLabel(getTranslation("users.actions.of", user.name()));
+        setAriaLabel(getTranslation("users.actions.of", NameLabel.inText(user)));
         actions.forEach(action -> add(item(action, chosen)));
         open();
     }

@@ -3,6 +3,7 @@ package io.rollcall.ui.users;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import io.rollcall.ui.DestructiveDialog;
+import io.rollcall.ui.NameLabel;
 import io.rollcall.user.LastOwnerException;
 import io.rollcall.user.User;
 
@@ -31,7 +32,7 @@ final class AskDialog {
                 return false;
             }
         });
-        dialog.setHeaderTitle(dialog.getTranslation(action.key() + ".header", user.name()));
+        dialog.setHeaderTitle(dialog.getTranslation(action.key() + ".header", NameLabel.inText(user)));
         dialog.add(new Paragraph(dialog.getTranslation(action.key() + (own ? ".own" : ".effect"))), refusal);
         return dialog;
     }

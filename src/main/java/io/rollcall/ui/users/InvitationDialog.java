@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import io.rollcall.ui.Icons;
+import io.rollcall.ui.NameLabel;
 import io.rollcall.user.User;
 
 /** Shows a one-time link, which nobody can read again later. */
@@ -25,9 +26,9 @@ class InvitationDialog extends Dialog {
                 .setAttribute("data-copied", getTranslation("common.copied"));
         var row = new Div(link, copy);
         row.addClassName("copy-row");
-        setHeaderTitle(getTranslation("users.invitation", user.name()));
+        setHeaderTitle(getTranslation("users.invitation", NameLabel.inText(user)));
         setWidth("34rem");
-        add(new Paragraph(getTranslation("users.invitation.text", user.name())), row);
+        add(new Paragraph(getTranslation("users.invitation.text", NameLabel.inText(user))), row);
         var close = new Button(getTranslation("common.close"), click -> close());
         close.addClassName("aura-accent-neutral");
         getFooter().add(close);

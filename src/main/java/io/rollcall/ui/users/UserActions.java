@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.security.PublicUrl;
 import io.rollcall.session.SessionRegistry;
+import io.rollcall.ui.NameLabel;
 import io.rollcall.ui.Toast;
 import io.rollcall.user.Actor;
 import io.rollcall.user.Invitations;
@@ -67,7 +68,8 @@ class UserActions {
                 UI.getCurrent().refreshCurrentRoute(true);
             }
         });
-        var dialog = new UserDialog(text("users.edit", user.name()), text("users.save"), grantable(actor), saving);
+        var dialog = new UserDialog(
+                text("users.edit", NameLabel.inText(user)), text("users.save"), grantable(actor), saving);
         dialog.fillIn(user.profile());
         if (!actor.role().mayManage(user.role())) {
             dialog.offerNameOnly();
@@ -95,14 +97,14 @@ class UserActions {
     void disable(User user, Runnable done) {
         ask(UserAction.DISABLE, user, () -> {
             known(users.disable(currentUser.require(), user.id()));
-            Toast.done("users.is-disabled", user.name());
+            Toast.done("users.is-disabled", NameLabel.inText(user));
             done.run();
         });
     }
 
     void enable(User user, Runnable done) {
         known(users.enable(currentUser.require(), user.id()));
-        Toast.done("users.is-enabled", user.name());
+        Toast.done("users.is-enabled", NameLabel.inText(user));
         done.run();
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import io.rollcall.ui.Badge;
 import io.rollcall.ui.EmailInput;
 import io.rollcall.ui.NameField;
+import io.rollcall.ui.NameLabel;
 import io.rollcall.user.Edited;
 import io.rollcall.user.EmailTakenException;
 import io.rollcall.user.LastOwnerException;
@@ -90,7 +91,7 @@ class UserDialog extends FormDialog {
         var now = overtaken.now();
         for (var field : overtaken.fields()) {
             switch (field) {
-                case NAME -> warn(name, now.name());
+                case NAME -> warn(name, NameLabel.inText(now.name()));
                 case EMAIL -> warn(email, now.email().text());
                 case ROLE -> warn(role, getTranslation(Badge.key(now.role())));
             }

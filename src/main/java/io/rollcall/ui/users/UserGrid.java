@@ -12,6 +12,7 @@ import io.rollcall.security.CurrentUser;
 import io.rollcall.ui.Badge;
 import io.rollcall.ui.DottedLine;
 import io.rollcall.ui.Initials;
+import io.rollcall.ui.NameLabel;
 import io.rollcall.user.User;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ class UserGrid extends Grid<User> {
               <span class="initials ${item.tone}" aria-hidden="true">${item.initials}</span>
               <div class="user-text">
                 <div class="user-line">
-                  <span class="user-name">${item.name}</span>
+                  <bdi class="user-name">${item.name}</bdi>
                   ${item.you ? html`<span class="badge success">${item.you}</span>` : ''}
                 </div>
                 <div class="user-email">${item.email}</div>
@@ -133,7 +134,7 @@ class UserGrid extends Grid<User> {
     }
 
     private String sessionCount(String key, User user) {
-        return getTranslation(key, pages.presence(user).activeSessions(), user.name());
+        return getTranslation(key, pages.presence(user).activeSessions(), NameLabel.inText(user));
     }
 
     private String sessionsHref(User user) {
@@ -159,7 +160,7 @@ class UserGrid extends Grid<User> {
                 .actor()
                 .map(actor -> UserAction.offeredTo(actor, user).isEmpty())
                 .orElse(true);
-        return offersNone ? "" : getTranslation("users.actions.of", user.name());
+        return offersNone ? "" : getTranslation("users.actions.of", NameLabel.inText(user));
     }
 
     private boolean isYou(User user) {

@@ -1,0 +1,57 @@
+package io.rollcall.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Corrects active sessions with times that are still to come: a clock ran ahead and was set back. Left alone, they would live
+ * longer by as much, and take no note of activity until then.
+ */
+@Component
+class ClockSetBack {
+
+    private static final int BATCH = 100;
+
+    private final SessionStore store;
+    private final SessionCache cache;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    ClockSetBack(SessionStore store, SessionCache cache, TransactionOperations transaction, Clock clock) {
+        this.store = store;
+        this.cache = cache;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** There are none as long as the clock is right, which one look at an index tells. */
+    @Scheduled(fixedDelayString = "1m", initialDelayString = "0s")
+    void correct() {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var ahead = find(now);
+        while (!ahead.isEmpty()) {
+            var batch = ahead;
+            transaction.executeWithoutResult(tx -> correct(batch, now));
+            ahead = find(now);
+        }
+    }
+
+    private List<UUID> find(Instant now) {
+        return store.usedAfter(Expiry.latest(now), BATCH);
+    }
+
+    private void correct(List<UUID> ids, Instant now) {
+        for (var row : store.lock(ids)) {
+            if (row.status() == SessionStatus.ACTIVE) {
+                row.countFrom(now);
+                cache.find(row.id()).ifPresent(live -> live.countFrom(now, row.absoluteLimit()));
+            }
+        }
+    }
+}
