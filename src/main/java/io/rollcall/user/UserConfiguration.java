@@ -21,7 +21,7 @@ class UserConfiguration {
     @Bean
     PasswordEncoder passwordEncoder() {
         var pbkdf2 = new Pbkdf2PasswordEncoder("", 16, 210_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512);
-        return new DelegatingPasswordEncoder("pbkdf2", Map.of("pbkdf2", pbkdf2));
+        return new HashingThreads(new DelegatingPasswordEncoder("pbkdf2", Map.of("pbkdf2", pbkdf2)));
     }
 
     @Bean
