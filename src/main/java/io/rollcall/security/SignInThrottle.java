@@ -6,10 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -32,18 +29,12 @@ class SignInThrottle {
     static final Duration KNOWN_NETWORK = Duration.ofDays(90);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
-    /** As many connections to the database as tries may have at once, so that in a flood of them others find one, too. */
-    private static final int AT_ONCE = 4;
-
-    private static final int LONGEST_TURN_SECONDS = 3;
-
     /** Later than that is no node's clock that ticks a little before another's, but one that was wrong. */
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final Attempts attempts;
     private final TransactionOperations transaction;
     private final Clock clock;
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     SignInThrottle(Attempts attempts, TransactionOperations transaction, Clock clock) {
         this.attempts = attempts;
@@ -64,13 +55,8 @@ class SignInThrottle {
                 .flatMap(ClientAddress::parse)
                 .map(ClientAddress::network)
                 .orElse("");
-        takeTurn();
-        try {
-            correctTimes();
-            return Objects.requireNonNull(transaction.execute(tx -> count(account.number(), network, signedIn)));
-        } finally {
-            turns.release();
-        }
+        correctTimes();
+        return Objects.requireNonNull(transaction.execute(tx -> count(account.number(), network, signedIn)));
     }
 
     /** Notes that a try was right after all. */
@@ -125,17 +111,6 @@ class SignInThrottle {
                 attempts.lockTimes();
                 attempts.moveBackTo(now);
             });
-        }
-    }
-
-    private void takeTurn() {
-        try {
-            if (!turns.tryAcquire(LONGEST_TURN_SECONDS, TimeUnit.SECONDS)) {
-                throw new QueryTimeoutException("Too many tries at passwords wait to be counted");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new QueryTimeoutException("Interrupted while waiting to be counted", e);
         }
     }
 }

@@ -2,13 +2,13 @@ package io.rollcall.user;
 
 import java.time.Duration;
 
-/** More passwords wait to be hashed than may; nothing was looked at, and nothing changed. */
+/** More passwords wait to be looked at than may; nothing was looked at, and nothing changed. */
 public class HashingBusyException extends RuntimeException {
 
     /** After how long another try is worth it: by then everybody who waited has been served. */
     public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    HashingBusyException() {
-        super("Too many passwords wait to be hashed");
+    public HashingBusyException() {
+        super("Too many passwords wait to be looked at");
     }
 }

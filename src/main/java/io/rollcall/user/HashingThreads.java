@@ -1,6 +1,7 @@
 package io.rollcall.user;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -49,8 +50,8 @@ class HashingThreads implements PasswordEncoder, DisposableBean {
 
     /** @throws HashingBusyException when too many wait */
     @Override
-    public @Nullable String encode(@Nullable CharSequence password) {
-        return hash(() -> encoder.encode(password));
+    public String encode(@Nullable CharSequence password) {
+        return hash(() -> Objects.requireNonNull(encoder.encode(password)));
     }
 
     /** @throws HashingBusyException when too many wait */
@@ -64,6 +65,11 @@ class HashingThreads implements PasswordEncoder, DisposableBean {
         return encoder.upgradeEncoding(hash);
     }
 
+    /** Whether another one may wait at this moment. */
+    boolean hasRoom() {
+        return threads.getQueue().remainingCapacity() > 0;
+    }
+
     /** How many wait at this moment. */
     int waiting() {
         return threads.getQueue().size();
@@ -74,7 +80,7 @@ class HashingThreads implements PasswordEncoder, DisposableBean {
         threads.shutdownNow();
     }
 
-    private <T extends @Nullable Object> T hash(Supplier<T> work) {
+    private <T> T hash(Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A connection to the database must not wait for a password to be hashed");
         }
@@ -99,8 +105,7 @@ class HashingThreads implements PasswordEncoder, DisposableBean {
         }
     }
 
-    private <T extends @Nullable Object> T await(FutureTask<T> task, AtomicBoolean taken)
-            throws InterruptedException, ExecutionException {
+    private <T> T await(FutureTask<T> task, AtomicBoolean taken) throws InterruptedException, ExecutionException {
         try {
             return task.get(longestWait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

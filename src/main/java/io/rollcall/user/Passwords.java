@@ -7,7 +7,6 @@ import io.rollcall.user.UserChanged.Change;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -19,7 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Passwords {
 
     private final UserRepository users;
-    private final PasswordEncoder encoder;
+    private final HashingThreads encoder;
     private final PasswordRules rules;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -28,7 +27,7 @@ public class Passwords {
 
     Passwords(
             UserRepository users,
-            PasswordEncoder encoder,
+            HashingThreads encoder,
             PasswordRules rules,
             AuditLog audit,
             ApplicationEventPublisher events,
@@ -41,6 +40,17 @@ public class Passwords {
         this.events = events;
         this.changes = changes;
         this.transaction = transaction;
+    }
+
+    /**
+     * Refuses a try that could not be looked at, before it costs anything. Others may be quicker to take the room.
+     *
+     * @throws HashingBusyException when as many wait as may
+     */
+    public void requireRoom() {
+        if (!encoder.hasRoom()) {
+            throw new HashingBusyException();
+        }
     }
 
     /** The account with that email, however it is written. For counting tries; it tells nothing of the password. */

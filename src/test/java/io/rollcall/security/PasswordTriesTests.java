@@ -8,8 +8,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.mockingDetails;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import com.vaadin.flow.internal.CurrentInstance;
 import com.vaadin.flow.server.VaadinRequest;
@@ -22,6 +22,7 @@ import io.rollcall.audit.AuditEntry;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import io.rollcall.user.HashingBusyException;
+import io.rollcall.user.Passwords;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
@@ -90,6 +91,12 @@ class PasswordTriesTests {
 
     @MockitoSpyBean
     private PasswordEncoder encoder;
+
+    @MockitoSpyBean
+    private Passwords passwords;
+
+    @MockitoSpyBean
+    private SignInThrottle throttle;
 
     private User ada;
 
@@ -207,7 +214,7 @@ class PasswordTriesTests {
     @Test
     @Tag("S56")
     void whatIsPutOffDoesNotCount() {
-        doThrow(busy()).when(encoder).matches(any(), any());
+        doThrow(new HashingBusyException()).when(encoder).matches(any(), any());
 
         for (var i = 0; i < 10; i++) {
             assertThatExceptionOfType(PutOffException.class).isThrownBy(() -> signIn(ada.email(), "wrong", HERE));
@@ -217,6 +224,16 @@ class PasswordTriesTests {
 
         assertThat(counts()).isZero();
         assertThat(failures()).isEmpty();
+    }
+
+    @Test
+    @Tag("S56")
+    void whatThereIsNoRoomForCostsTheDatabaseNothing() {
+        doThrow(new HashingBusyException()).when(passwords).requireRoom();
+
+        assertThatExceptionOfType(PutOffException.class).isThrownBy(() -> signIn(ada.email(), PASSWORD, HERE));
+        verifyNoInteractions(throttle);
+        assertThat(hashes()).isZero();
     }
 
     @ParameterizedTest
@@ -297,9 +314,5 @@ class PasswordTriesTests {
                 .filter(entry ->
                         entry.kind() == AuditKind.SIGN_IN_FAILED || entry.kind() == AuditKind.PASSWORD_CHANGE_FAILED)
                 .toList();
-    }
-
-    private static HashingBusyException busy() {
-        return mock(HashingBusyException.class);
     }
 }

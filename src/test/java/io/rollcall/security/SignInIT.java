@@ -103,7 +103,7 @@ class SignInIT {
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/login?error");
-        assertThat(mockingDetails(encoder).getInvocations()).hasSize(1);
+        assertThat(hashes()).isEqualTo(1);
         assertThat(jdbc.queryForObject("select count(*) from sign_in_attempt", Integer.class))
                 .isEqualTo(1);
         var known = email.startsWith("olga");
@@ -158,7 +158,7 @@ class SignInIT {
 
         assertThat(WebClient.cookie(answer, SessionCookie.SECURE_NAME)).isEmpty();
         assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/login?error");
-        assertThat(mockingDetails(encoder).getInvocations()).isEmpty();
+        assertThat(hashes()).isZero();
     }
 
     @Test
@@ -256,6 +256,13 @@ class SignInIT {
                         "username=" + URLEncoder.encode(email, StandardCharsets.UTF_8)
                                 + "&password="
                                 + URLEncoder.encode(password, StandardCharsets.UTF_8));
+    }
+
+    private long hashes() {
+        return mockingDetails(encoder).getInvocations().stream()
+                .filter(call ->
+                        List.of("encode", "matches").contains(call.getMethod().getName()))
+                .count();
     }
 
     private List<AuditEntry> failures() {
