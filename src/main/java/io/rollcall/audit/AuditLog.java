@@ -38,7 +38,7 @@ public class AuditLog {
     }
 
     /**
-     * Adds an entry to the running transaction, so that it stands if and only if what it records does.
+     * Adds an entry to the running transaction, so that it stands, and is told to the log, if and only if what it records does.
      *
      * @param ip the canonical address that it came from, if there is one
      * @param detail what else to know, cut at 500 characters; never a secret
@@ -47,7 +47,9 @@ public class AuditLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(AuditKind kind, Party actor, Party subject, @Nullable String ip, @Nullable String detail) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        entries.save(new AuditEntry(now, kind, actor, subject, ip, cut(detail, 500)));
+        var entry = new AuditEntry(now, kind, actor, subject, ip, cut(detail, 500));
+        entries.save(entry);
+        SecurityLog.writeAfterCommit(entry);
     }
 
     /** A page of entries, newest first. */

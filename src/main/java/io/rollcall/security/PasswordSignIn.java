@@ -3,53 +3,56 @@ package io.rollcall.security;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import io.rollcall.location.ClientAddress;
+import io.rollcall.user.HashingBusyException;
 import io.rollcall.user.Passwords;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AuthenticationProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.TransactionException;
 
-/** Signs people in by email and password: throttled, and with the same answer for unknown, wrong and disabled. */
+/**
+ * Signs people in by email and password: throttled, and with the same answer for unknown, wrong and disabled. It is the program's
+ * only manager, not a provider: Spring Security would put a provider into the filter chain's manager and into the parent of that,
+ * which asks again what the first has refused.
+ */
 @Component
-class PasswordSignIn implements AuthenticationProvider {
+class PasswordSignIn implements AuthenticationManager {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PasswordSignIn.class);
     private static final int LONGEST_INPUT = 1024;
 
     private final Passwords passwords;
-    private final SignInThrottle throttle;
-    private final AuditLog audit;
-    private final TransactionOperations transaction;
+    private final TriedAccounts accounts;
+    private final PasswordTries tries;
 
-    PasswordSignIn(Passwords passwords, SignInThrottle throttle, AuditLog audit, TransactionOperations transaction) {
+    PasswordSignIn(Passwords passwords, TriedAccounts accounts, PasswordTries tries) {
         this.passwords = passwords;
-        this.throttle = throttle;
-        this.audit = audit;
-        this.transaction = transaction;
+        this.accounts = accounts;
+        this.tries = tries;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         var email = cut(attempt.getName());
         var password = cut(String.valueOf(attempt.getCredentials()));
-        var ip = ip(attempt);
-        var id = throttle.begin(email, ip);
-        var user = passwords.authenticate(email, password);
-        if (user.isEmpty()) {
-            transaction.executeWithoutResult(tx -> audit.append(
-                    AuditKind.SIGN_IN_FAILED, AuditLog.Party.NOBODY, new AuditLog.Party(null, email), ip, null));
-            throw new BadCredentialsException("Incorrect email or password");
+        try {
+            var tried = new PasswordTries.Try(
+                    accounts.find(email), ip(attempt), AuditLog.Party.NOBODY, AuditKind.SIGN_IN_FAILED);
+            return tries.attempt(tried, () -> passwords.authenticate(email, password))
+                    .map(SignedInUser::authentication)
+                    .orElseThrow(() -> new BadCredentialsException("Incorrect email or password"));
+        } catch (HashingBusyException e) {
+            throw new PutOffException(e);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("The database did not answer, so a sign-in was put off: {}", e.getMessage());
+            throw new PutOffException(e);
         }
-        throttle.succeeded(id);
-        return SignedInUser.authentication(user.get());
-    }
-
-    @Override
-    public boolean supports(Class<?> type) {
-        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
     }
 
     private static @Nullable String ip(Authentication attempt) {

@@ -4,6 +4,7 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import io.rollcall.device.UserAgentHints;
 import io.rollcall.session.SessionRegistry;
+import io.rollcall.user.HashingBusyException;
 import io.rollcall.user.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +15,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -75,7 +77,7 @@ class SecurityConfiguration {
         // After the headers are written, so that refusals carry them too.
         http.addFilterAfter(new SameOriginFilter(publicUrl), HeaderWriterFilter.class);
         http.addFilterAfter(new GateFilter(repository, registry, RequestKind::of), HeaderWriterFilter.class);
-        http.authenticationProvider(passwordSignIn);
+        http.authenticationManager(passwordSignIn);
         http.headers(headers -> headers(headers, contentSecurityPolicy));
         http.authorizeHttpRequests(requests -> requests.requestMatchers(STATIC)
                 .permitAll()
@@ -116,6 +118,11 @@ class SecurityConfiguration {
     private static void signInFailed(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        if (failure instanceof PutOffException) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(HashingBusyException.RETRY_AFTER.toSeconds()));
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
         var email = request.getParameter("username");
         var waitFor = failure instanceof ThrottledException throttled ? throttled.waitFor() : null;
         request.getSession()

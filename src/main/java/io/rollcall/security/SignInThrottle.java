@@ -1,143 +1,116 @@
 package io.rollcall.security;
 
-import io.rollcall.text.OutsideText;
-import io.rollcall.user.EmailAddress;
+import io.rollcall.location.ClientAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Slows repeated failures down: per account after five, per address after twenty, twice as long each time, up to five minutes.
- * From an address that has signed in to the account before, only that address's own failures count, so that others' guesses
- * do not lock the owner out. Unknown accounts are treated like known ones. Every try counts as failed until it has succeeded,
- * so that many at once count too.
+ * Slows repeated failures down, wherever a password is asked for: per account after five, per network (an IPv4 address, a /64 of
+ * IPv6) after twenty, twice as long each time, up to five minutes. From a network that has signed in to the account before, only
+ * that network's own failures count, so that others' guesses do not lock the owner out; of whoever is signed in to the account
+ * already, only their own and those of people like them. Emails that nobody has are treated like those of accounts.
+ *
+ * <p>A try counts as failed from before it is looked at until it has succeeded, and tries that count together are counted one
+ * after the other, on all nodes: {@code docs/decisions/2026-11-28-tries-at-passwords.md}
  */
 @Component
 class SignInThrottle {
 
     static final int FREE_PER_ACCOUNT = 5;
-    static final int FREE_PER_ADDRESS = 20;
-    private static final Duration WINDOW = Duration.ofMinutes(15);
+    static final int FREE_PER_NETWORK = 20;
+    static final Duration WINDOW = Duration.ofMinutes(15);
+    static final Duration KNOWN_NETWORK = Duration.ofDays(90);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-    private static final Duration KNOWN_ADDRESS = Duration.ofDays(90);
 
-    private final JdbcTemplate jdbc;
+    /** Later than that is no node's clock that ticks a little before another's, but one that was wrong. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final Attempts attempts;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
-    SignInThrottle(JdbcTemplate jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    SignInThrottle(Attempts attempts, TransactionOperations transaction, Clock clock) {
+        this.attempts = attempts;
+        this.transaction = transaction;
         this.clock = clock;
     }
-
-    private record Failures(int count, @Nullable Instant last) {}
 
     /**
      * Notes a try.
      *
-     * @param email as typed
      * @param ip the canonical address, or null
-     * @return its id, for {@link #succeeded}
+     * @param signedIn whether the person is signed in to the account already
+     * @return its id, for {@link #succeeded} and {@link #withdraw}
      * @throws ThrottledException when it comes too early to be looked at
      */
-    @Transactional
-    public long begin(String email, @Nullable String ip) {
-        var account = canonical(email);
-        var address = ip == null ? "" : ip;
-        var now = clock.instant();
-        var since = sql(now.minus(WINDOW));
-        var ofAccount = isKnown(account, address, now)
-                ? failures(
-                        "email = ? and ip = ? and at > ? and id > (select max(id) from sign_in_attempt where email = ? and ip = ? and success)",
-                        account,
-                        address,
-                        since,
-                        account,
-                        address)
-                : failures("email = ? and at > ?", account, since);
-        refuseUntil(ofAccount, FREE_PER_ACCOUNT, now);
-        if (!address.isEmpty()) {
-            refuseUntil(failures("ip = ? and at > ?", address, since), FREE_PER_ADDRESS, now);
-        }
-        return insert(account, address, now);
+    long begin(TriedAccount account, @Nullable String ip, boolean signedIn) {
+        var network = Optional.ofNullable(ip)
+                .flatMap(ClientAddress::parse)
+                .map(ClientAddress::network)
+                .orElse("");
+        correctTimes();
+        return Objects.requireNonNull(transaction.execute(tx -> count(account.number(), network, signedIn)));
     }
 
     /** Notes that a try was right after all. */
-    @Transactional
-    public void succeeded(long id) {
-        jdbc.update("update sign_in_attempt set success = true where id = ?", id);
+    void succeeded(long id) {
+        attempts.succeeded(id);
+    }
+
+    /** Takes a try back that nobody has looked at. */
+    void withdraw(long id) {
+        attempts.delete(id);
     }
 
     @Scheduled(fixedDelayString = "1h", initialDelayString = "5m")
     void purge() {
         var now = clock.instant();
-        jdbc.update("delete from sign_in_attempt where not success and at < ?", sql(now.minus(WINDOW)));
-        jdbc.update("delete from sign_in_attempt where at < ?", sql(now.minus(KNOWN_ADDRESS)));
+        attempts.deleteBefore(now.minus(WINDOW), now.minus(KNOWN_NETWORK));
     }
 
-    private boolean isKnown(String account, String address, Instant now) {
-        return !address.isEmpty()
-                && Boolean.TRUE.equals(jdbc.queryForObject(
-                        "select exists (select 1 from sign_in_attempt where email = ? and ip = ? and at > ? and success)",
-                        Boolean.class,
-                        account,
-                        address,
-                        sql(now.minus(KNOWN_ADDRESS))));
+    private long count(long account, String network, boolean signedIn) {
+        attempts.lock(account, network);
+        var now = clock.instant();
+        var since = now.minus(WINDOW);
+        var failures = signedIn
+                ? attempts.failuresOfSignedIn(account, network, since)
+                : attempts.isKnown(account, network, now.minus(KNOWN_NETWORK))
+                        ? attempts.failuresSinceSuccess(account, network, since)
+                        : attempts.failures(account, since);
+        refuseUntil(failures, FREE_PER_ACCOUNT, now);
+        if (!network.isEmpty()) {
+            refuseUntil(attempts.failuresFrom(network, since), FREE_PER_NETWORK, now);
+        }
+        return attempts.insert(account, network, signedIn, now);
     }
 
-    private Failures failures(String condition, Object... parameters) {
-        return Objects.requireNonNull(jdbc.queryForObject(
-                "select count(*), max(at) from sign_in_attempt where not success and " + condition,
-                (row, index) -> {
-                    var last = row.getObject(2, OffsetDateTime.class);
-                    return new Failures(row.getInt(1), last == null ? null : last.toInstant());
-                },
-                parameters));
-    }
-
-    private static void refuseUntil(Failures failures, int free, Instant now) {
-        if (failures.last == null || failures.count < free) {
+    private static void refuseUntil(Attempts.Failures failures, int free, Instant now) {
+        if (failures.last() == null || failures.count() < free) {
             return;
         }
-        var seconds = Math.min(LONGEST_WAIT.toSeconds(), 1L << Math.min(failures.count - free, 20));
-        var left = Duration.between(now, failures.last.plusSeconds(seconds));
+        var seconds = Math.min(LONGEST_WAIT.toSeconds(), 1L << Math.min(failures.count() - free, 20));
+        var last = failures.last().isAfter(now) ? now : failures.last();
+        var left = Duration.between(now, last.plusSeconds(seconds));
         if (left.isPositive()) {
             throw new ThrottledException(left);
         }
     }
 
-    private long insert(String account, String address, Instant now) {
-        var key = new GeneratedKeyHolder();
-        jdbc.update(
-                connection -> {
-                    var insert = connection.prepareStatement(
-                            "insert into sign_in_attempt (email, ip, at, success) values (?, ?, ?, false)",
-                            new String[] {"id"});
-                    insert.setString(1, account);
-                    insert.setString(2, address);
-                    insert.setObject(3, sql(now));
-                    return insert;
-                },
-                key);
-        return Objects.requireNonNull(key.getKey()).longValue();
-    }
-
-    private static String canonical(String email) {
-        return EmailAddress.parse(email)
-                .map(EmailAddress::text)
-                .orElseGet(() -> OutsideText.of(email.strip().toLowerCase(Locale.ROOT), 254));
-    }
-
-    private static OffsetDateTime sql(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    /** After a clock that ran ahead has been set back: what is later than now counts from now on. */
+    private void correctTimes() {
+        var now = clock.instant();
+        if (attempts.latest().filter(now.plus(TICK)::isBefore).isPresent()) {
+            transaction.executeWithoutResult(tx -> {
+                attempts.lockTimes();
+                attempts.moveBackTo(now);
+            });
+        }
     }
 }

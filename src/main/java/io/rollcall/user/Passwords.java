@@ -7,16 +7,18 @@ import io.rollcall.user.UserChanged.Change;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Checks and changes passwords. Hashing takes long on purpose, so no transaction is open meanwhile. */
+/**
+ * Checks and changes passwords. Hashing takes long on purpose, so no transaction is open meanwhile, and what was read before is
+ * looked at again afterwards. Room security asks for both, after it has counted the try; nobody else does.
+ */
 @Service
 public class Passwords {
 
     private final UserRepository users;
-    private final PasswordEncoder encoder;
+    private final HashingThreads encoder;
     private final PasswordRules rules;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -25,7 +27,7 @@ public class Passwords {
 
     Passwords(
             UserRepository users,
-            PasswordEncoder encoder,
+            HashingThreads encoder,
             PasswordRules rules,
             AuditLog audit,
             ApplicationEventPublisher events,
@@ -40,18 +42,41 @@ public class Passwords {
         this.transaction = transaction;
     }
 
-    /** The enabled account with that email and password; unknown, wrong and disabled answer alike and as slowly. */
+    /**
+     * Refuses a try that could not be looked at, before it costs anything. Others may be quicker to take the room.
+     *
+     * @throws HashingBusyException when as many wait as may
+     */
+    public void requireRoom() {
+        if (!encoder.hasRoom()) {
+            throw new HashingBusyException();
+        }
+    }
+
+    /** The account with that email, however it is written. For counting tries; it tells nothing of the password. */
+    public Optional<User> account(String email) {
+        return EmailAddress.parse(email).flatMap(address -> users.findByEmail(address.text()));
+    }
+
+    /**
+     * The enabled account with that email and password; unknown, wrong and disabled answer alike and as slowly.
+     *
+     * @throws HashingBusyException when too many wait; nothing was looked at then
+     */
     public Optional<User> authenticate(String email, String password) {
         if (password.isEmpty()) {
             return Optional.empty(); // is compared with nothing
         }
-        var user = EmailAddress.parse(email).flatMap(address -> users.findByEmail(address.text()));
-        var hash = user.map(User::passwordHash);
+        var hash = account(email).map(User::passwordHash);
         if (hash.isEmpty()) {
             encoder.encode(password); // the work of a comparison
             return Optional.empty();
         }
-        return encoder.matches(password, hash.get()) ? user.filter(User::isEnabled) : Optional.empty();
+        return encoder.matches(password, hash.get())
+                ? account(email)
+                        .filter(User::isEnabled)
+                        .filter(user -> hash.get().equals(user.passwordHash()))
+                : Optional.empty();
     }
 
     /**
@@ -59,23 +84,33 @@ public class Passwords {
      *
      * @throws WrongPasswordException when the current one is not that
      * @throws IllegalArgumentException when {@link PasswordRules} refuse the new one
+     * @throws HashingBusyException when too many wait; nothing was changed then
      */
     public void change(Actor actor, String current, String replacement) {
-        var user = users.findById(actor.userId()).orElseThrow();
-        var hash = user.passwordHash();
+        requireAllowed(replacement);
+        var hash = users.findById(actor.userId()).orElseThrow().passwordHash();
         if (hash == null || !encoder.matches(current, hash)) {
             throw new WrongPasswordException();
         }
         var encoded = encode(replacement);
-        transaction.executeWithoutResult(tx -> set(actor.userId(), encoded, actor));
+        transaction.executeWithoutResult(tx -> {
+            if (!hash.equals(users.lockById(actor.userId()).orElseThrow().passwordHash())) {
+                throw new WrongPasswordException();
+            }
+            set(actor.userId(), encoded, actor);
+        });
     }
 
     /** The hash of a new password, which the rules must allow. */
     String encode(String password) {
+        requireAllowed(password);
+        return encoder.encode(password);
+    }
+
+    private void requireAllowed(String password) {
         rules.problemWith(password).ifPresent(problem -> {
             throw new IllegalArgumentException("The password is refused: " + problem);
         });
-        return encoder.encode(password);
     }
 
     /** Sets a hash within the running transaction. Every pending link of the account ends by that. */

@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
@@ -19,9 +18,9 @@ class UserConfiguration {
      * Sheet asks for SHA-512. The hash names its kind, so that a later one can stand beside it.
      */
     @Bean
-    PasswordEncoder passwordEncoder() {
+    HashingThreads passwordEncoder() {
         var pbkdf2 = new Pbkdf2PasswordEncoder("", 16, 210_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512);
-        return new DelegatingPasswordEncoder("pbkdf2", Map.of("pbkdf2", pbkdf2));
+        return new HashingThreads(new DelegatingPasswordEncoder("pbkdf2", Map.of("pbkdf2", pbkdf2)));
     }
 
     @Bean

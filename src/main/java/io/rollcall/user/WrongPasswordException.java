@@ -3,7 +3,7 @@ package io.rollcall.user;
 /** The current password was not the one given. */
 public class WrongPasswordException extends RuntimeException {
 
-    WrongPasswordException() {
+    public WrongPasswordException() {
         super("The current password is wrong");
     }
 }

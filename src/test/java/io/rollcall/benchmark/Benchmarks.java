@@ -14,6 +14,7 @@ class Benchmarks {
     /** Requests per second come first, while no million sessions stand in this JVM's memory. */
     private static final List<Benchmark> ALL = List.of(
             new RequestsPerSecond(),
+            new BesideGuessers(),
             new Generating(),
             new SqlPerRequest(),
             new HeapPerSession(),

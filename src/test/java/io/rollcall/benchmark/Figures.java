@@ -61,6 +61,11 @@ record Figures(double[] sorted) {
         return sorted[sorted.length / 2];
     }
 
+    /** What this part of them does not exceed. */
+    double atMost(double part) {
+        return sorted[Math.max(0, (int) Math.ceil(part * sorted.length) - 1)];
+    }
+
     double min() {
         return sorted[0];
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.DoubleStream;
 
 /**
  * Sends requests over kept connections, on each the next as soon as the answer to the last is there. It knows no more of HTTP
@@ -54,6 +55,22 @@ final class HttpLoad {
                 connection.send(request(port, path, cookie));
             }
         }
+    }
+
+    /** How long one person waited for each answer, in milliseconds, who asks again after a pause. */
+    static double[] waits(int port, String path, String cookie, Duration pause, Duration duration) throws Exception {
+        var waits = DoubleStream.builder();
+        var request = request(port, path, cookie);
+        var end = System.nanoTime() + duration.toNanos();
+        try (var connection = new Connection(port)) {
+            while (System.nanoTime() < end) {
+                var start = System.nanoTime();
+                connection.send(request);
+                waits.add((System.nanoTime() - start) / 1e6);
+                Thread.sleep(pause);
+            }
+        }
+        return waits.build().toArray();
     }
 
     private static String request(int port, String path, String cookie) {

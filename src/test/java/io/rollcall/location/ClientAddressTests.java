@@ -187,4 +187,19 @@ class ClientAddressTests {
     void anyOtherAddressIsNotPrivate(String raw) {
         assertThat(ClientAddress.parse(raw)).map(ClientAddress::isPrivate).contains(false);
     }
+
+    @ParameterizedTest
+    @Tag("S66")
+    @CsvSource({
+        "203.0.113.7, 203.0.113.7",
+        "::ffff:203.0.113.7, 203.0.113.7",
+        "2001:db8:0:7::1, 2001:db8:0:7::/64",
+        "2001:db8:0:7:ffff:ffff:ffff:ffff, 2001:db8:0:7::/64",
+        "2001:db8:0:8::1, 2001:db8:0:8::/64",
+        "2001:DB8:ffff:ABCD:1::, 2001:db8:ffff:abcd::/64",
+        "::1, 0:0:0:0::/64"
+    })
+    void theNetworkOfAnIPv4AddressIsItselfAndOfAnIPv6AddressItsSlash64(String address, String network) {
+        assertThat(ClientAddress.parse(address).orElseThrow().network()).isEqualTo(network);
+    }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.rollcall.ui.Toast;
+import io.rollcall.user.HashingBusyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -26,14 +27,15 @@ class FailedActions implements ErrorHandler, VaadinServiceInitListener {
     @Override
     public void error(ErrorEvent event) {
         var refused = event.getThrowable() instanceof AccessDeniedException;
-        if (!refused) {
+        var putOff = event.getThrowable() instanceof HashingBusyException;
+        if (!refused && !putOff) {
             log.error("An action on a screen failed", event.getThrowable());
         }
         var ui = UI.getCurrent();
         if (ui == null || ui.isClosing()) {
             return;
         }
-        Toast.failed(refused ? "error.action.refused" : "error.action.failed");
+        Toast.failed(refused ? "error.action.refused" : putOff ? "error.action.put-off" : "error.action.failed");
         if (refused) {
             // The role may have changed since the screen was drawn: now it shows what that role may still see.
             ui.getChildren()

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.rollcall.security.SignInFailure;
+import io.rollcall.ui.WaitText;
 import io.rollcall.user.ExampleAccount;
 
 /**
@@ -44,11 +45,7 @@ class SignInForm extends HtmlContainer {
         email.setInvalid(true);
         password.setInvalid(true);
         var wait = failure.waitFor();
-        password.setErrorMessage(
-                wait == null
-                        ? getTranslation("login.incorrect")
-                        : getTranslation(
-                                "login.slowed", Math.max(1, wait.plusMillis(999).toSeconds())));
+        password.setErrorMessage(wait == null ? getTranslation("login.incorrect") : WaitText.of(wait));
         email.setAutofocus(false);
         password.setAutofocus(true);
     }

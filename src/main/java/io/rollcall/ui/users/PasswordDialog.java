@@ -3,7 +3,9 @@ package io.rollcall.ui.users;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
+import io.rollcall.security.ThrottledException;
 import io.rollcall.ui.NewPassword;
+import io.rollcall.ui.WaitText;
 import io.rollcall.user.PasswordRules;
 import io.rollcall.user.WrongPasswordException;
 import java.util.function.BiConsumer;
@@ -15,7 +17,7 @@ class PasswordDialog extends FormDialog {
     private final NewPassword replacement;
     private final BiConsumer<String, String> change;
 
-    /** @param change gets the current password and the new one, and may throw {@link WrongPasswordException} */
+    /** @param change gets the current password and the new one, and may throw {@link WrongPasswordException} and {@link ThrottledException} */
     PasswordDialog(String heading, PasswordRules rules, BiConsumer<String, String> change) {
         super(heading, heading);
         this.change = change;
@@ -36,9 +38,15 @@ class PasswordDialog extends FormDialog {
                 change.accept(current.getValue(), chosen);
                 close();
             } catch (WrongPasswordException e) {
-                current.setErrorMessage(getTranslation("users.password.wrong"));
-                current.setInvalid(true);
+                refuse(getTranslation("users.password.wrong"));
+            } catch (ThrottledException e) {
+                refuse(WaitText.of(e.waitFor()));
             }
         });
+    }
+
+    private void refuse(String why) {
+        current.setErrorMessage(why);
+        current.setInvalid(true);
     }
 }

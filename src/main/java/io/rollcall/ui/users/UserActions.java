@@ -2,6 +2,7 @@ package io.rollcall.ui.users;
 
 import com.vaadin.flow.component.UI;
 import io.rollcall.security.CurrentUser;
+import io.rollcall.security.PasswordChange;
 import io.rollcall.security.PublicUrl;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.ui.NameLabel;
@@ -9,7 +10,6 @@ import io.rollcall.ui.Toast;
 import io.rollcall.user.Actor;
 import io.rollcall.user.Invitations;
 import io.rollcall.user.PasswordRules;
-import io.rollcall.user.Passwords;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
@@ -25,7 +25,7 @@ class UserActions {
 
     private final CurrentUser currentUser;
     private final Users users;
-    private final Passwords passwords;
+    private final PasswordChange passwords;
     private final PasswordRules rules;
     private final Invitations invitations;
     private final SessionRegistry registry;
@@ -34,7 +34,7 @@ class UserActions {
     UserActions(
             CurrentUser currentUser,
             Users users,
-            Passwords passwords,
+            PasswordChange passwords,
             PasswordRules rules,
             Invitations invitations,
             SessionRegistry registry,

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.internal.CurrentInstance;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletRequest;
 import io.rollcall.People;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Verdict;
@@ -14,6 +17,7 @@ import io.rollcall.user.Invitations;
 import io.rollcall.user.Passwords;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +56,53 @@ class PasswordDialogTests extends UserScreenTests {
         assertThat(Shown.error(password("Current password"))).isEqualTo("This is not your current password");
         assertThat(password("New password").getValue()).isEqualTo("another good password");
         assertThat(passwords.authenticate(self.email(), PASSWORD)).isPresent();
+    }
+
+    @Test
+    @Tag("S66")
+    void whoeverGuessesTooOftenReadsHowLongToWaitAndNothingTypedIsLost() {
+        var self = withPassword(open(Role.USER));
+        choose(self, "Change password");
+        for (var i = 0; i < 5; i++) {
+            fill("guess " + i, "another good password", "another good password");
+            clickLast("Change password");
+            assertThat(Shown.error(password("Current password"))).isEqualTo("This is not your current password");
+            beginAnotherRequest();
+        }
+
+        fill(PASSWORD, "another good password", "another good password");
+        clickLast("Change password");
+
+        assertThat(Shown.error(password("Current password"))).isEqualTo("Too many attempts. Try again in 1 second.");
+        assertThat(password("New password").getValue()).isEqualTo("another good password");
+        assertThat(passwords.authenticate(self.email(), PASSWORD)).isPresent();
+        clock.advance(Duration.ofSeconds(1));
+        beginAnotherRequest();
+        clickLast("Change password");
+        _assertNoDialogs();
+    }
+
+    @Test
+    @Tag("S71")
+    void manyClicksInOneRequestAreOneTry() {
+        var self = withPassword(open(Role.USER));
+        choose(self, "Change password");
+        for (var i = 0; i < 15; i++) {
+            fill(i == 14 ? PASSWORD : "guess " + i, "another good password", "another good password");
+            clickLast("Change password");
+        }
+
+        assertThat(Shown.error(password("Current password"))).isEqualTo("This is not your current password");
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from audit_entry where kind = 'PASSWORD_CHANGE_FAILED'", Integer.class))
+                .isEqualTo(1);
+        assertThat(passwords.authenticate(self.email(), PASSWORD)).isPresent();
+    }
+
+    private static void beginAnotherRequest() {
+        var request = (VaadinServletRequest) VaadinRequest.getCurrent();
+        CurrentInstance.set(
+                VaadinRequest.class, new VaadinServletRequest(request.getHttpServletRequest(), request.getService()));
     }
 
     private User withPassword(User user) {

@@ -1,0 +1,85 @@
+package io.rollcall.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of {@code key=value}, in which text stays text: quoted, on one line, of bounded length, and with everything that a
+ * terminal or a reader could take for something else as {@code \}{@code uXXXX}.
+ */
+final class LogLine {
+
+    private static final char CUT = '…';
+
+    private final StringBuilder line = new StringBuilder();
+
+    /** Adds a word of the program's own. Nothing is added where there is no value; so for the others. */
+    LogLine word(String key, @Nullable Object value) {
+        if (value != null) {
+            begin(key).append(value);
+        }
+        return this;
+    }
+
+    /** Adds a text of somebody's, of which it takes so many characters. */
+    LogLine text(String key, @Nullable String value, int most) {
+        if (value != null) {
+            begin(key).append('"').append(shown(value, most)).append('"');
+        }
+        return this;
+    }
+
+    private StringBuilder begin(String key) {
+        if (!line.isEmpty()) {
+            line.append(' ');
+        }
+        return line.append(key).append('=');
+    }
+
+    private static String shown(String value, int most) {
+        var shown = new StringBuilder();
+        for (var at = 0; at < value.length(); ) {
+            var codePoint = value.codePointAt(at);
+            var piece = shown(codePoint);
+            if (shown.length() + piece.length() >= most) {
+                return shown.append(CUT).toString();
+            }
+            shown.append(piece);
+            at += Character.charCount(codePoint);
+        }
+        return shown.toString();
+    }
+
+    private static String shown(int codePoint) {
+        if (codePoint == '"' || codePoint == '\\') {
+            return "\\" + (char) codePoint;
+        }
+        if (isHarmless(codePoint)) {
+            return Character.toString(codePoint);
+        }
+        var escaped = new StringBuilder();
+        for (var unit : Character.toChars(codePoint)) {
+            escaped.append("\\u%04X".formatted((int) unit));
+        }
+        return escaped.toString();
+    }
+
+    /** Has something to see, and changes nothing around it: no control, no direction, no lone surrogate, no end of a line. */
+    private static boolean isHarmless(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> codePoint == ' ';
+            default -> true;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return line.toString();
+    }
+}

@@ -1,0 +1,101 @@
+package io.rollcall.security;
+
+import io.rollcall.audit.AuditKind;
+import io.rollcall.audit.AuditLog;
+import io.rollcall.user.HashingBusyException;
+import io.rollcall.user.Passwords;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Lets somebody try a password, wherever it is asked for: one try is one count, one hash and, if it fails, one audit entry. */
+@Component
+class PasswordTries {
+
+    /** As many as are counted at once, so that in a flood of tries others find a connection to the database, and the time of a core. */
+    private static final int AT_ONCE = 2;
+
+    private static final int LONGEST_TURN_SECONDS = 3;
+
+    private final Passwords passwords;
+    private final SignInThrottle throttle;
+    private final AuditLog audit;
+    private final TransactionOperations transaction;
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+    PasswordTries(Passwords passwords, SignInThrottle throttle, AuditLog audit, TransactionOperations transaction) {
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /**
+     * What is tried.
+     *
+     * @param account whose password
+     * @param ip the canonical address that it comes from, or null
+     * @param by who is signed in to the account already, or nobody
+     * @param failure how the audit log calls a wrong password
+     */
+    record Try(TriedAccount account, @Nullable String ip, AuditLog.Party by, AuditKind failure) {
+
+        boolean isSignedIn() {
+            return !by.equals(AuditLog.Party.NOBODY);
+        }
+    }
+
+    /**
+     * Counts the try and lets it be looked at.
+     *
+     * @param check answers with nothing when the password is wrong
+     * @return what the check answers
+     * @throws ThrottledException when it comes too early
+     * @throws HashingBusyException when too many wait; it does not count then
+     */
+    <T> Optional<T> attempt(Try tried, Supplier<Optional<T>> check) {
+        var id = count(tried);
+        var answer = countedOnlyIfLookedAt(id, check);
+        if (answer.isPresent()) {
+            throttle.succeeded(id);
+        } else {
+            transaction.executeWithoutResult(
+                    tx -> audit.append(tried.failure, tried.by, tried.account.party(), tried.ip, null));
+        }
+        return answer;
+    }
+
+    private long count(Try tried) {
+        takeTurn();
+        try {
+            passwords.requireRoom();
+            return throttle.begin(tried.account, tried.ip, tried.isSignedIn());
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void takeTurn() {
+        try {
+            if (!turns.tryAcquire(LONGEST_TURN_SECONDS, TimeUnit.SECONDS)) {
+                throw new HashingBusyException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HashingBusyException();
+        }
+    }
+
+    private <T> Optional<T> countedOnlyIfLookedAt(long id, Supplier<Optional<T>> check) {
+        try {
+            return check.get();
+        } catch (HashingBusyException e) {
+            throttle.withdraw(id);
+            throw e;
+        }
+    }
+}
