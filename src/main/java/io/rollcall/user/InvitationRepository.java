@@ -1,6 +1,7 @@
 package io.rollcall.user;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -29,4 +30,10 @@ interface InvitationRepository extends Repository<Invitation, Long> {
     @Modifying
     @Query("delete from Invitation i where i.userId = :userId")
     int deleteOf(long userId);
+
+    /** Those that one person has issued for accounts of these roles. */
+    @Modifying
+    @Query("delete from Invitation i where i.issuedBy = :issuer"
+            + " and exists (select 1 from User u where u.id = i.userId and u.role in :roles)")
+    int deleteIssuedBy(long issuer, Collection<Role> roles);
 }

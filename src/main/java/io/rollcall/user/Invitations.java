@@ -5,10 +5,13 @@ import io.rollcall.audit.AuditLog;
 import io.rollcall.cluster.ChangeLog;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -115,6 +118,25 @@ public class Invitations {
         var issuer =
                 Optional.ofNullable(link.issuedBy()).flatMap(accounts::apply).orElse(null);
         return accounts.apply(link.userId()).filter(account -> link.isGood(account, issuer, clock.instant()));
+    }
+
+    /** Links end with their issuer's right to issue them, and do not come back with it. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(UserChanged change) {
+        switch (change.change()) {
+            case EDITED, DISABLED -> endUnissuable(change.user());
+            case ADDED, ENABLED, PASSWORD_CHANGED -> {}
+        }
+    }
+
+    private void endUnissuable(User issuer) {
+        var unmanageable = Arrays.stream(Role.values())
+                .filter(role -> !issuer.isEnabled() || !issuer.role().mayManage(role))
+                .toList();
+        if (!unmanageable.isEmpty()) {
+            invitations.deleteIssuedBy(issuer.id(), unmanageable);
+        }
     }
 
     private String replace(User user, @Nullable Long issuedBy) {

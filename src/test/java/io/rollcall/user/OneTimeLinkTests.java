@@ -149,6 +149,21 @@ class OneTimeLinkTests {
                         Kind.BY_OWNER_FOR_AN_OWNER,
                         becoming(Role.BILLING_MANAGER)),
                 argumentSet("a manager who is disabled", Kind.BY_MANAGER, disabling()),
+                argumentSet("one who is disabled and enabled again", Kind.BY_MANAGER, (Change) t -> {
+                    t.users.disable(t.boss, t.issuer.id());
+                    t.users.enable(t.boss, t.issuer.id());
+                }),
+                argumentSet("one who becomes a user and a manager again", Kind.BY_MANAGER, (Change) t -> {
+                    t.becomes(t.issuer, Role.USER);
+                    t.becomes(t.issuer, Role.BILLING_MANAGER);
+                }),
+                argumentSet(
+                        "of an owner: one who becomes a manager and an owner again",
+                        Kind.BY_OWNER_FOR_AN_OWNER,
+                        (Change) t -> {
+                            t.becomes(t.issuer, Role.BILLING_MANAGER);
+                            t.becomes(t.issuer, Role.ACCOUNT_OWNER);
+                        }),
                 argumentSet("a manager who becomes a user", Kind.BY_MANAGER, becoming(Role.USER)));
     }
 
