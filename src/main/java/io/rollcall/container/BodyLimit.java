@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -20,9 +21,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BodyLimit extends OncePerRequestFilter {
 
-    private final SignedIn signedIn;
+    private final ObjectProvider<SignedIn> signedIn;
 
-    BodyLimit(SignedIn signedIn) {
+    /** @param signedIn asked for with the first request, since filters are made before what it needs */
+    BodyLimit(ObjectProvider<SignedIn> signedIn) {
         this.signedIn = signedIn;
     }
 
@@ -38,7 +40,7 @@ class BodyLimit extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
             return;
         }
-        if (signedIn.test(request)) {
+        if (signedIn.getObject().test(request)) {
             body.allowLarge();
         }
         if (body.isSaidToBeTooLarge(request)) {

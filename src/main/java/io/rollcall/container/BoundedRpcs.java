@@ -9,6 +9,7 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.UidlRequestHandler;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +32,18 @@ class BoundedRpcs implements VaadinServiceInitListener {
     }
 
     private static final class Handler extends UidlRequestHandler {
+
+        @Override
+        public boolean handleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response)
+                throws IOException {
+            try {
+                return super.handleRequest(session, request, response);
+            } catch (CharacterCodingException e) {
+                LOG.warn("What a page reported was refused: {}", "no text");
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST, "");
+                return true;
+            }
+        }
 
         @Override
         public Optional<ResponseWriter> synchronizedHandleRequest(

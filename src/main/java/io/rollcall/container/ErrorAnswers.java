@@ -35,7 +35,8 @@ final class ErrorAnswers extends ErrorReportValve {
                 || !isAllowed.get()) {
             return;
         }
-        headers.writeToRefusal(request.getRequest(), response.getResponse());
+        // Not through what applications are given, for which all is said already.
+        headers.writeToRefusal(request.getRequest(), response);
         try {
             write(request, response);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.rollcall.container;
 
 import io.rollcall.log.LogShare;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,24 +25,34 @@ class RequestFaults extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
         try (var share = LogShare.open()) {
+            answerFaults(request, response, chain);
+        }
+    }
+
+    private static void answerFaults(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        try {
             chain.doFilter(request, response);
         } catch (IOException e) {
-            answer(response, HttpServletResponse.SC_BAD_REQUEST);
+            answer(request, response, HttpServletResponse.SC_BAD_REQUEST);
         } catch (ServletException | RuntimeException e) {
             var fault = Fault.of(e);
             if (fault == Fault.OURS) {
                 LOG.error("A request failed", e);
-                answer(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+                answer(request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             } else {
                 LOG.warn("A request made no sense", e);
-                answer(response, HttpServletResponse.SC_BAD_REQUEST);
+                answer(request, response, HttpServletResponse.SC_BAD_REQUEST);
             }
         }
     }
 
     /** Nobody is there any more to hear it where the connection broke off, and what has begun cannot be taken back. */
-    private static void answer(HttpServletResponse response, int status) throws IOException {
-        if (!response.isCommitted() && response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
+    private static void answer(HttpServletRequest request, HttpServletResponse response, int status)
+            throws IOException {
+        // Left there for the container, which would make a 500 of it.
+        request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (!response.isCommitted()) {
             response.sendError(status);
         }
     }

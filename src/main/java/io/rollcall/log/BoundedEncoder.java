@@ -1,7 +1,6 @@
 package io.rollcall.log;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
@@ -11,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * Puts an event into one line of at most a kilobyte, drops what repeats itself and what a request says beyond its share. Everything
@@ -90,7 +88,7 @@ final class BoundedEncoder extends EncoderBase<ILoggingEvent> {
     private static LoggingEvent copy(ILoggingEvent event, String message) {
         var copy = new LoggingEvent();
         copy.setLoggerName(event.getLoggerName());
-        copy.setLoggerContext((LoggerContext) LoggerFactory.getILoggerFactory());
+        copy.setLoggerContextRemoteView(event.getLoggerContextVO());
         copy.setThreadName(event.getThreadName());
         copy.setLevel(event.getLevel());
         copy.setInstant(event.getInstant());

@@ -63,8 +63,10 @@ final class LogLine {
         return frames == null
                 ? List.of()
                 : Arrays.stream(frames)
-                        .filter(frame ->
-                                frame.getStackTraceElement().getClassName().startsWith(OURS))
+                        .filter(frame -> frame.getStackTraceElement()
+                                        .getClassName()
+                                        .startsWith(OURS)
+                                && !frame.getStackTraceElement().getMethodName().startsWith("doFilter"))
                         .limit(FRAMES)
                         .toList();
     }
@@ -73,7 +75,9 @@ final class LogLine {
     static String harmless(String text) {
         var harmless = new StringBuilder(text.length());
         text.codePoints().limit(2 * LogShare.BYTES).forEach(point -> {
-            if (isHarmless(point)) {
+            if (Character.isWhitespace(point)) {
+                harmless.append(' ');
+            } else if (isHarmless(point)) {
                 harmless.appendCodePoint(point);
             } else {
                 harmless.append("\\u").append(Integer.toHexString(point));
