@@ -56,7 +56,7 @@ class BoundedRpcs implements VaadinServiceInitListener {
             }
             try {
                 return super.synchronizedHandleRequest(session, request, response, body);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | AssertionError e) {
                 if (Fault.of(e) == Fault.OURS) {
                     throw e;
                 }

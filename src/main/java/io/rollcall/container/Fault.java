@@ -1,7 +1,6 @@
 package io.rollcall.container;
 
-import java.io.CharConversionException;
-import java.nio.charset.CharacterCodingException;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,8 +33,9 @@ enum Fault {
                 || root instanceof ClassCastException
                 || root instanceof IndexOutOfBoundsException
                 || root instanceof UnsupportedOperationException
-                || root instanceof CharConversionException
-                || root instanceof CharacterCodingException
+                || root instanceof IOException
+                // Vaadin's, where assertions are on.
+                || root instanceof AssertionError
                 || root.getClass().getName().startsWith("tools.jackson.")
                 || root.getClass().getName().startsWith("com.vaadin.");
     }
