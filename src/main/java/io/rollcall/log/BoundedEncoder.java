@@ -57,11 +57,10 @@ final class BoundedEncoder extends EncoderBase<ILoggingEvent> {
         return bytes.toByteArray();
     }
 
-    /** Only what may come in any number: warnings and errors, and all that requests cause. */
+    /** Only what may come in any number: all that requests cause, and what libraries complain of; not what our own jobs and starts say. */
     private boolean isRepeated(ILoggingEvent event, @Nullable LogShare share) {
-        return (share != null || event.getLevel().isGreaterOrEqual(Level.WARN))
-                && !LogLine.isSecurity(event)
-                && !repetition.isNew(kind(event));
+        var isComplaintOfLibrary = event.getLevel().isGreaterOrEqual(Level.WARN) && !LogLine.isOurWord(event);
+        return (share != null || isComplaintOfLibrary) && !LogLine.isSecurity(event) && !repetition.isNew(kind(event));
     }
 
     private static Repetition.Kind kind(ILoggingEvent event) {

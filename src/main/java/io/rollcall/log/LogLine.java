@@ -22,11 +22,14 @@ final class LogLine {
 
     /** @param isOfRequest whether a request caused it */
     static String message(ILoggingEvent event, boolean isOfRequest) {
-        var isOurWord = event.getLoggerName().startsWith(OURS) || isSecurity(event);
         // What libraries put into their texts is what they were sent.
-        var text = isOfRequest && !isOurWord ? event.getMessage() : event.getFormattedMessage();
+        var text = isOfRequest && !isOurWord(event) ? event.getMessage() : event.getFormattedMessage();
         var thrown = event.getThrowableProxy();
         return thrown == null ? String.valueOf(text) : text + ": " + cause(thrown, isOfRequest);
+    }
+
+    static boolean isOurWord(ILoggingEvent event) {
+        return event.getLoggerName().startsWith(OURS) || isSecurity(event);
     }
 
     static boolean isSecurity(ILoggingEvent event) {

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ class BoundedEncoderTests {
     @BeforeEach
     void start() {
         var form = new PatternLayoutEncoder();
+        context.setMDCAdapter(new LogbackMDCAdapter());
         form.setContext(context);
         form.setPattern("%level %logger %msg%n");
         form.start();
