@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** To which session a browser's pages belong: bound when they are first loaded, and never changed. */
 final class PageOwner {
 
-    private static final String ATTRIBUTE = PageOwner.class.getName();
+    static final String ATTRIBUTE = PageOwner.class.getName();
 
     private PageOwner() {}
 

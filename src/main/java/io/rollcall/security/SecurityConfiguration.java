@@ -2,7 +2,6 @@ package io.rollcall.security;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
-import io.rollcall.device.UserAgentHints;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.user.HashingBusyException;
 import io.rollcall.user.Role;
@@ -25,10 +24,6 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 @Configuration(proxyBeanMethods = false)
@@ -47,12 +42,12 @@ class SecurityConfiguration {
             HttpSecurity http,
             RegistrySecurityContextRepository repository,
             SessionRegistry registry,
-            ContentSecurityPolicy contentSecurityPolicy,
+            SecurityHeaders securityHeaders,
             PublicUrl publicUrl) {
         http.securityMatcher("/api/**");
         http.addFilterAfter(new SameOriginFilter(publicUrl), HeaderWriterFilter.class);
         http.addFilterAfter(new GateFilter(repository, registry, request -> RequestKind.API), HeaderWriterFilter.class);
-        http.headers(headers -> headers(headers, contentSecurityPolicy));
+        http.headers(headers -> headers(headers, securityHeaders));
         http.anonymous(AbstractHttpConfigurer::disable);
         http.csrf(AbstractHttpConfigurer::disable);
         http.exceptionHandling(AbstractHttpConfigurer::disable);
@@ -70,7 +65,7 @@ class SecurityConfiguration {
             RegistrySecurityContextRepository repository,
             SessionRegistry registry,
             PasswordSignIn passwordSignIn,
-            ContentSecurityPolicy contentSecurityPolicy,
+            SecurityHeaders securityHeaders,
             PublicUrl publicUrl) {
         http.securityContext(context -> context.securityContextRepository(repository));
         http.sessionManagement(sessions -> sessions.sessionFixation().none());
@@ -78,10 +73,10 @@ class SecurityConfiguration {
         http.addFilterAfter(new SameOriginFilter(publicUrl), HeaderWriterFilter.class);
         http.addFilterAfter(new GateFilter(repository, registry, RequestKind::of), HeaderWriterFilter.class);
         http.authenticationManager(passwordSignIn);
-        http.headers(headers -> headers(headers, contentSecurityPolicy));
+        http.headers(headers -> headers(headers, securityHeaders));
         http.authorizeHttpRequests(requests -> requests.requestMatchers(STATIC)
                 .permitAll()
-                .requestMatchers("/actuator/health", "/error")
+                .requestMatchers("/actuator/health")
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .hasRole(Role.Names.ACCOUNT_OWNER));
@@ -96,15 +91,9 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers, ContentSecurityPolicy contentSecurityPolicy) {
-        headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        request -> !STATIC.matches(request), new CacheControlHeadersWriter()))
-                .addHeaderWriter(contentSecurityPolicy)
-                .addHeaderWriter(new StaticHeadersWriter("Accept-CH", UserAgentHints.ACCEPT_CH))
-                .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, SecurityHeaders securityHeaders) {
+        headers.defaultsDisabled()
+                .addHeaderWriter(securityHeaders)
                 // Vaadin commits its page before the usual moment for writing headers.
                 .withObjectPostProcessor(new ObjectPostProcessor<HeaderWriterFilter>() {
                     @Override

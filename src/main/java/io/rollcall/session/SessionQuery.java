@@ -1,5 +1,6 @@
 package io.rollcall.session;
 
+import io.rollcall.user.UserSearch;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -50,7 +51,7 @@ public record SessionQuery(
     }
 
     public SessionQuery matching(String text) {
-        return new SessionQuery(statuses, text, ofUser, createdUntil, first, sort, ascending);
+        return new SessionQuery(statuses, UserSearch.cut(text), ofUser, createdUntil, first, sort, ascending);
     }
 
     public SessionQuery withStatus(SessionStatus status) {

@@ -7,8 +7,12 @@ import java.util.Optional;
 /** Asks for an email address. */
 public class EmailInput extends EmailField {
 
+    /** What an email could have by RFC 3696, so that one that is too long is told so. */
+    private static final int LONGEST = 320;
+
     public EmailInput() {
         setLabel(getTranslation("field.email"));
+        setMaxLength(LONGEST);
         setManualValidation(true);
         addValueChangeListener(change -> setInvalid(false));
     }

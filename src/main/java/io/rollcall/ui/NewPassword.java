@@ -10,6 +10,9 @@ import java.util.Optional;
 /** Asks for a new password, twice. */
 public class NewPassword extends Div {
 
+    /** Longer than any password may be, so that one that is too long is told so. */
+    private static final int LONGEST_INPUT = 1024;
+
     private final PasswordRules rules;
     private final PasswordField password = field("field.new-password");
     private final PasswordField repeated = field("field.new-password.repeated");
@@ -44,6 +47,7 @@ public class NewPassword extends Div {
     private PasswordField field(String label) {
         var field = new PasswordField(getTranslation(label));
         field.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        field.setMaxLength(LONGEST_INPUT);
         field.setManualValidation(true);
         field.addValueChangeListener(change -> field.setInvalid(false));
         return field;

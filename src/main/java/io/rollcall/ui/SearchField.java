@@ -2,13 +2,12 @@ package io.rollcall.ui;
 
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.rollcall.user.UserSearch;
 
 /** A box to search a list in while typing: it tells its value 300 ms after the last key. */
 public class SearchField extends TextField {
 
     private static final int WAIT_MS = 300;
-    /** Longer than any name or email. */
-    private static final int LONGEST = 300;
 
     /** @param key of the text that says what can be searched for */
     public SearchField(String key) {
@@ -17,7 +16,7 @@ public class SearchField extends TextField {
         setAriaLabel(getTranslation(key));
         setPrefixComponent(Icons.SEARCH.create());
         setClearButtonVisible(true);
-        setMaxLength(LONGEST);
+        setMaxLength(UserSearch.LONGEST);
         setValueChangeMode(ValueChangeMode.LAZY);
         setValueChangeTimeout(WAIT_MS);
     }

@@ -25,7 +25,7 @@ final class SearchText {
      * as control characters and halves of characters do not; PostgreSQL would refuse some of them.
      */
     static Optional<String> part(String search) {
-        var part = lower(search.strip());
+        var part = lower(UserSearch.cut(search.strip()));
         return OutsideText.isFit(part, part.length()) ? Optional.of(part) : Optional.empty();
     }
 

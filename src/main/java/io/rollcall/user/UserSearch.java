@@ -12,12 +12,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class UserSearch {
 
+    /** What is searched for is cut here, since what a search costs grows with its length. */
+    public static final int LONGEST = 200;
+
     private final SearchTexts texts;
     private final UserRepository users;
 
     UserSearch(SearchTexts texts, UserRepository users) {
         this.texts = texts;
         this.users = users;
+    }
+
+    /** What is searched for of a text: no more than {@link #LONGEST} characters, and no half ones. */
+    public static String cut(String search) {
+        if (search.length() <= LONGEST) {
+            return search;
+        }
+        return search.substring(0, Character.isHighSurrogate(search.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
     /** Whom a search finds. */

@@ -3,6 +3,7 @@ package io.rollcall.ui.sessions;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
+import io.rollcall.user.UserSearch;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,7 +21,10 @@ final class ListAddress {
 
     /** What an address carries under a name; empty when it carries nothing. */
     static String read(Location location, String name) {
-        return location.getQueryParameters().getSingleParameter(name).orElse("");
+        return location.getQueryParameters()
+                .getSingleParameter(name)
+                .map(UserSearch::cut)
+                .orElse("");
     }
 
     /**

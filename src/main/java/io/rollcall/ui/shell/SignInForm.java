@@ -22,6 +22,9 @@ class SignInForm extends HtmlContainer {
     private final Checkbox remember = new Checkbox(getTranslation("login.remember"));
 
     SignInForm() {
+        // What is typed goes with the form and nowhere else: the server keeps none of it.
+        email.setValueChangeMode(null);
+        password.setValueChangeMode(null);
         email.setManualValidation(true);
         email.setAutofocus(true);
         email.getElement().setAttribute("name", "username").setAttribute("autocomplete", "username");

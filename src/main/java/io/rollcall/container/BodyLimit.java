@@ -1,0 +1,67 @@
+package io.rollcall.container;
+
+import io.rollcall.security.SignedIn;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * How much a request may bring: little before sign-in, more after it, whether it says so beforehand or not; and nothing in parts,
+ * since nothing here takes files.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class BodyLimit extends OncePerRequestFilter {
+
+    private final ObjectProvider<SignedIn> signedIn;
+
+    /** @param signedIn asked for with the first request, since filters are made before what it needs */
+    BodyLimit(ObjectProvider<SignedIn> signedIn) {
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var body = hasBody(request) ? RequestBody.of(request) : null;
+        if (body == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        if (isInParts(request)) {
+            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            return;
+        }
+        if (signedIn.getObject().test(request)) {
+            body.allowLarge();
+        }
+        if (body.isSaidToBeTooLarge(request)) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            if (body.isTooLarge() && !response.isCommitted()) {
+                response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            }
+        }
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    }
+
+    private static boolean isInParts(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
+    }
+}

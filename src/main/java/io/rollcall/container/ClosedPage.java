@@ -1,0 +1,34 @@
+package io.rollcall.container;
+
+import io.rollcall.security.PageLimit;
+import io.rollcall.security.SecurityHeaders;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.web.servlet.FilterRegistration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Where a page goes that is closed because too many are open: a view would be one page more. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@FilterRegistration(urlPatterns = PageLimit.CLOSED)
+class ClosedPage extends OncePerRequestFilter {
+
+    private final SecurityHeaders headers;
+
+    ClosedPage(SecurityHeaders headers) {
+        this.headers = headers;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
+        headers.writeToRefusal(request, response);
+        response.setContentType("text/html;charset=UTF-8");
+        response.getWriter().write(PlainPage.CLOSED.html(request.getContextPath()));
+    }
+}

@@ -1,0 +1,60 @@
+package io.rollcall.container;
+
+import com.vaadin.flow.server.VaadinServlet;
+import io.rollcall.security.SecurityHeaders;
+import java.util.Arrays;
+import org.apache.catalina.Context;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.AbstractProtocol;
+import org.atmosphere.cpr.ApplicationConfig;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+@Configuration(proxyBeanMethods = false)
+class ContainerConfiguration {
+
+    /** After Boot's own, whose answers to errors make room for ours. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> limits(SecurityHeaders headers) {
+        return tomcat -> {
+            tomcat.setProtocol(TimedProtocol.class.getName());
+            tomcat.addProtocolHandlerCustomizers(
+                    (TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>) RequestThreads::give);
+            tomcat.addContextCustomizers(context -> answerErrors(context, headers));
+        };
+    }
+
+    /** Vaadin makes what serves pushed data itself, of what its servlet was given. */
+    @Bean
+    static BeanPostProcessor pushListensToNobody() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof ServletRegistrationBean<?> registration
+                        && registration.getServlet() instanceof VaadinServlet) {
+                    registration.addInitParameter(
+                            ApplicationConfig.ATMOSPHERE_INTERCEPTORS, PushListensToNobody.class.getName());
+                }
+                return bean;
+            }
+        };
+    }
+
+    private static void answerErrors(Context context, SecurityHeaders headers) {
+        var host = (StandardHost) context.getParent();
+        Arrays.stream(host.getPipeline().getValves())
+                .filter(ErrorReportValve.class::isInstance)
+                .forEach(host.getPipeline()::removeValve);
+        host.getPipeline().addValve(new ErrorAnswers(headers));
+        host.setErrorReportValveClass(ErrorAnswers.class.getName());
+    }
+}

@@ -1,0 +1,70 @@
+package io.rollcall.container;
+
+import io.rollcall.security.SecurityHeaders;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a refused or failed request is answered, whoever refused it: the container before any filter, a firewall, a filter or a
+ * servlet. It tells nothing of the inside, carries the security headers, and is a page for people and empty for programs.
+ */
+final class ErrorAnswers extends ErrorReportValve {
+
+    private final SecurityHeaders headers;
+
+    ErrorAnswers(SecurityHeaders headers) {
+        this.headers = headers;
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable throwable) {
+        var isAllowed = new AtomicBoolean();
+        response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, isAllowed);
+        if (response.getStatus() < 400
+                || response.getContentWritten() > 0
+                || !response.setErrorReported()
+                || !isAllowed.get()) {
+            return;
+        }
+        // Not through what applications are given, for which all is said already.
+        headers.writeToRefusal(request.getRequest(), response);
+        try {
+            write(request, response);
+        } catch (IOException e) {
+            container.getLogger().debug("Nobody heard why a request was refused");
+        }
+    }
+
+    private static void write(HttpServletRequest request, Response response) throws IOException {
+        response.setLocale(java.util.Locale.ENGLISH);
+        if (!isForAPerson(request)) {
+            response.setContentLength(0);
+            return;
+        }
+        var page = PlainPage.of(response.getStatus()).html(contextPath(request)).getBytes(StandardCharsets.UTF_8);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(page.length);
+        Objects.requireNonNull(response.getOutputStream()).write(page);
+    }
+
+    /** A browser says so when somebody goes to an address or sends a form. */
+    private static boolean isForAPerson(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Accept"))
+                .filter(types -> types.contains("text/html"))
+                .isPresent();
+    }
+
+    /** There is none where the address was not even one. */
+    private static String contextPath(HttpServletRequest request) {
+        return request.getServletContext() == null ? "" : request.getContextPath();
+    }
+}

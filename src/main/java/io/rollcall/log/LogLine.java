@@ -1,0 +1,103 @@
+package io.rollcall.log;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.StackTraceElementProxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What an event amounts to in one line. Of an error it tells the root and where in our own code it passed; not what the error says,
+ * when a request caused it, since that may be what somebody typed.
+ */
+final class LogLine {
+
+    private static final String OURS = "io.rollcall.";
+    private static final String OUR_SECURITY_LOG = "rollcall.security";
+    private static final int FRAMES = 3;
+
+    private LogLine() {}
+
+    /** @param isOfRequest whether a request caused it */
+    static String message(ILoggingEvent event, boolean isOfRequest) {
+        // What libraries put into their texts is what they were sent.
+        var text = isOfRequest && !isOurWord(event) ? event.getMessage() : event.getFormattedMessage();
+        var thrown = event.getThrowableProxy();
+        return thrown == null ? String.valueOf(text) : text + ": " + cause(thrown, isOfRequest);
+    }
+
+    static boolean isOurWord(ILoggingEvent event) {
+        return event.getLoggerName().startsWith(OURS) || isSecurity(event);
+    }
+
+    static boolean isSecurity(ILoggingEvent event) {
+        return event.getLoggerName().startsWith(OUR_SECURITY_LOG);
+    }
+
+    private static String cause(IThrowableProxy thrown, boolean isOfRequest) {
+        var root = thrown;
+        var frames = new ArrayList<StackTraceElementProxy>(ours(thrown));
+        for (var depth = 0; depth < 20 && root.getCause() != null && root.getCause() != root; depth++) {
+            root = root.getCause();
+            var deeper = ours(root);
+            if (!deeper.isEmpty()) {
+                frames = new ArrayList<>(deeper);
+            }
+        }
+        var text = isOfRequest || root.getMessage() == null ? "" : " (" + root.getMessage() + ")";
+        return root.getClassName()
+                + text
+                + at(root)
+                + frames.stream()
+                        .limit(FRAMES)
+                        .map(frame -> ", " + frame.getStackTraceElement())
+                        .collect(Collectors.joining());
+    }
+
+    private static String at(IThrowableProxy root) {
+        var frames = root.getStackTraceElementProxyArray();
+        return frames == null || frames.length == 0 ? "" : " at " + frames[0].getStackTraceElement();
+    }
+
+    private static List<StackTraceElementProxy> ours(IThrowableProxy thrown) {
+        var frames = thrown.getStackTraceElementProxyArray();
+        return frames == null
+                ? List.of()
+                : Arrays.stream(frames)
+                        .filter(frame -> frame.getStackTraceElement()
+                                        .getClassName()
+                                        .startsWith(OURS)
+                                && !frame.getStackTraceElement().getMethodName().startsWith("doFilter"))
+                        .limit(FRAMES)
+                        .toList();
+    }
+
+    /** Harmless to terminals and to readers of lines: what is not to be seen is shown by its number. */
+    static String harmless(String text) {
+        var harmless = new StringBuilder(text.length());
+        text.codePoints().limit(2 * LogShare.BYTES).forEach(point -> {
+            if (Character.isWhitespace(point)) {
+                harmless.append(' ');
+            } else if (isHarmless(point)) {
+                harmless.appendCodePoint(point);
+            } else {
+                harmless.append("\\u").append(Integer.toHexString(point));
+            }
+        });
+        return harmless.toString();
+    }
+
+    private static boolean isHarmless(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package io.rollcall.security;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import jakarta.annotation.PreDestroy;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionAttributeListener;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionIdListener;
+import jakarta.servlet.http.HttpSessionListener;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What browsers of people who are not signed in have us remember: for five minutes after their last sign of life, and all of it in
+ * a tenth of the memory, for which the oldest go. Pages of people who are signed in are none of it
+ * ({@code docs/decisions/2026-11-28-slow-and-large.md}).
+ */
+@Component
+class AnonymousVisits
+        implements HttpSessionListener, HttpSessionAttributeListener, HttpSessionIdListener, VaadinServiceInitListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnonymousVisits.class);
+    private static final Duration SIGNED_IN = Duration.ofMinutes(30);
+
+    /** What a page at the door weighs with all that belongs to it, and what a browser weighs without any: measured, rounded up. */
+    static final long PAGE_BYTES = 100_000;
+
+    private final Map<String, Visit> visits = new LinkedHashMap<>();
+    private final ExecutorService closer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("visit-closer").factory());
+    private final long most;
+    private long weight;
+
+    AnonymousVisits() {
+        this(Runtime.getRuntime().maxMemory() / 10 / PAGE_BYTES);
+    }
+
+    AnonymousVisits(long most) {
+        this.most = most;
+    }
+
+    private static final class Visit {
+
+        private final HttpSession session;
+        private int pages;
+
+        private Visit(HttpSession session) {
+            this.session = session;
+        }
+
+        /** In pages: a browser counts as one until it has opened any. */
+        private int weight() {
+            return Math.max(1, pages);
+        }
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent init) {
+        init.getSource().addUIInitListener(event -> {
+            var id = event.getUI().getSession().getSession().getId();
+            pageOpened(id);
+            event.getUI().addDetachListener(gone -> pageClosed(id));
+        });
+    }
+
+    @Override
+    public void sessionCreated(HttpSessionEvent event) {
+        synchronized (visits) {
+            visits.put(event.getSession().getId(), new Visit(event.getSession()));
+            weight++;
+        }
+        makeRoom();
+    }
+
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {
+        forget(event.getSession().getId());
+    }
+
+    @Override
+    public void sessionIdChanged(HttpSessionEvent event, String oldId) {
+        synchronized (visits) {
+            var visit = visits.remove(oldId);
+            if (visit != null) {
+                visits.put(event.getSession().getId(), visit);
+            }
+        }
+    }
+
+    /** Its pages belong to somebody who is signed in now. */
+    @Override
+    public void attributeAdded(HttpSessionBindingEvent event) {
+        if (event.getName().equals(PageOwner.ATTRIBUTE)) {
+            forget(event.getSession().getId());
+            event.getSession().setMaxInactiveInterval((int) SIGNED_IN.toSeconds());
+        }
+    }
+
+    void pageOpened(String id) {
+        changePages(id, 1);
+        makeRoom();
+    }
+
+    private void pageClosed(String id) {
+        changePages(id, -1);
+    }
+
+    private void changePages(String id, int change) {
+        synchronized (visits) {
+            var visit = visits.get(id);
+            if (visit != null) {
+                weight -= visit.weight();
+                visit.pages += change;
+                weight += visit.weight();
+            }
+        }
+    }
+
+    private void forget(String id) {
+        synchronized (visits) {
+            var visit = visits.remove(id);
+            if (visit != null) {
+                weight -= visit.weight();
+            }
+        }
+    }
+
+    private void makeRoom() {
+        oldestOnes().forEach(session -> closer.execute(() -> end(session)));
+    }
+
+    private List<HttpSession> oldestOnes() {
+        var gone = new ArrayList<HttpSession>();
+        synchronized (visits) {
+            var oldest = visits.values().iterator();
+            while (weight > most && oldest.hasNext()) {
+                var visit = oldest.next();
+                oldest.remove();
+                weight -= visit.weight();
+                gone.add(visit.session);
+            }
+        }
+        return gone;
+    }
+
+    private static void end(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException e) {
+            LOG.debug("The visit was over before");
+        }
+    }
+
+    /** In pages, for tests. */
+    long weight() {
+        synchronized (visits) {
+            return weight;
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        closer.shutdownNow();
+    }
+}
