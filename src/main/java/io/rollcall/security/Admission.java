@@ -4,7 +4,8 @@ import io.rollcall.session.Verdict;
 
 /**
  * What becomes of a request at the gate, by its kind, by what its cookie is worth, and by whose pages it would reach. No kind
- * of request reaches pages that belong to a session without that session's valid cookie.
+ * of request reaches pages that belong to a session without that session's valid cookie
+ * ({@code docs/decisions/2026-11-28-gate.md}).
  */
 enum Admission {
     /** It goes on. */

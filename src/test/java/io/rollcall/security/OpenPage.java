@@ -15,12 +15,13 @@ final class OpenPage implements AutoCloseable {
 
     private static final String RPC = """
             {"csrfToken":"%s","syncId":0,"clientId":0,"rpc":[{"type":"event","node":1,"event":"ui-navigate",\
-            "data":{"route":"%s","query":"","appShellTitle":"","historyState":{"idx":0},"trigger":""}}]}""";
+            "data":{"route":"%s","query":"%s","appShellTitle":"","historyState":{"idx":0},"trigger":""}}]}""";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final int port;
     private final String route;
+    private final String query;
     private final String pageCookie;
     private final WebClient browser;
     private final JsonNode page;
@@ -28,26 +29,24 @@ final class OpenPage implements AutoCloseable {
     private volatile WebSocket socket;
     private volatile boolean closed;
 
-    private OpenPage(int port, WebClient visitor, String route) {
+    private OpenPage(int port, WebClient visitor, String route, String query, String pageCookie) {
         this.port = port;
         this.route = route;
-        pageCookie = WebClient.cookie(visitor.get("/" + route), PageCookie.PLAIN_NAME)
-                .orElseThrow();
-        browser = visitor.with(PageCookie.PLAIN_NAME, pageCookie);
+        this.query = query;
+        var answer = visitor.with(PageCookie.PLAIN_NAME, pageCookie).get("/" + route + query);
+        this.pageCookie = WebClient.cookie(answer, PageCookie.PLAIN_NAME).orElse(pageCookie);
+        browser = visitor.with(PageCookie.PLAIN_NAME, this.pageCookie);
         var init = browser.get("/?v-r=init&query=&location=" + route).body();
         page = JsonMapper.shared().readTree(init).get("appConfig");
     }
 
     static OpenPage of(int port, OpenedSession session, String route) {
-        return new OpenPage(port, new WebClient(port).as(session.secret()), route);
+        return new OpenPage(port, new WebClient(port).as(session.secret()), route, "", "none");
     }
 
-    static OpenPage ofNobody(int port, String route) {
-        return new OpenPage(port, new WebClient(port), route);
-    }
-
-    WebClient browser() {
-        return browser;
+    /** Of somebody who is not signed in and has a page cookie already. */
+    static OpenPage ofNobody(int port, String pageCookie, String route, String query) {
+        return new OpenPage(port, new WebClient(port), route, query, pageCookie);
     }
 
     String pageCookie() {
@@ -86,7 +85,7 @@ final class OpenPage implements AutoCloseable {
     }
 
     private String rpc() {
-        return RPC.formatted(page.get("uidl").get("Vaadin-Security-Key").asString(), route);
+        return RPC.formatted(page.get("uidl").get("Vaadin-Security-Key").asString(), route, query.replace("?", ""));
     }
 
     /** All that came by itself so far. */
