@@ -1,6 +1,6 @@
 package io.rollcall.security;
 
-/** Names of this machine itself, to which browsers send Secure cookies over plain HTTP too. */
+/** Names of this machine itself: what goes to them over plain HTTP cannot be overheard on the way. */
 final class Loopback {
 
     private Loopback() {}

@@ -1,5 +1,6 @@
 package io.rollcall.security;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterListener;
 import com.vaadin.flow.router.ListenerPriority;
@@ -58,7 +59,18 @@ class OpenPages implements VaadinServiceInitListener {
             }
         });
         init.getSource().addSessionDestroyListener(event -> forget(event.getSession()));
-        init.getSource().addUIInitListener(event -> event.getUI().addBeforeEnterListener(new Leaving()));
+        init.getSource().addUIInitListener(event -> {
+            var page = event.getUI();
+            page.addBeforeEnterListener(new Leaving());
+            page.getPushConfiguration()
+                    .setPushConnectionFactory(ui -> new PageConnection(ui, () -> isOver(ui), login()));
+        });
+    }
+
+    private boolean isOver(UI page) {
+        var pages = page.getSession();
+        var owner = pages == null ? null : PageOwner.of(pages);
+        return owner != null && !(registry.check(owner) instanceof Verdict.Valid);
     }
 
     /** The session may have ended since its request was let in, and nobody would tell these pages again. */
@@ -83,8 +95,7 @@ class OpenPages implements VaadinServiceInitListener {
 
         @Override
         public void beforeEnter(BeforeEnterEvent event) {
-            var owner = PageOwner.of(event.getUI().getSession());
-            if (owner != null && !(registry.check(owner) instanceof Verdict.Valid)) {
+            if (isOver(event.getUI())) {
                 event.forwardToUrl(login());
             }
         }

@@ -7,11 +7,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** To which session a browser's pages belong: bound when they are first loaded, and never changed. */
 final class PageOwner {
 
     static final String ATTRIBUTE = PageOwner.class.getName();
+    private static final Logger LOG = LoggerFactory.getLogger(PageOwner.class);
 
     private PageOwner() {}
 
@@ -31,6 +34,19 @@ final class PageOwner {
             return (UUID) pages.getAttribute(ATTRIBUTE);
         } catch (IllegalStateException e) {
             return null;
+        }
+    }
+
+    /** Throws away the pages that the request's cookie names, so that whoever goes on gets new ones. */
+    static void discard(HttpServletRequest request) {
+        var pages = request.getSession(false);
+        if (pages == null) {
+            return;
+        }
+        try {
+            pages.invalidate();
+        } catch (IllegalStateException e) {
+            LOG.debug("A parallel request was quicker to invalidate the pages");
         }
     }
 

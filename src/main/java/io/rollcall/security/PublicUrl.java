@@ -1,37 +1,88 @@
 package io.rollcall.security;
 
 import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where people reach this installation.
+ * Where people reach this installation: at the address that is set, or else at the one by which each of them came.
  *
- * @param publicUrl the address that links carry, http or https, with the context path if there is one
+ * @param publicUrl the only address at which people reach it, http or https, with the context path if there is one. Links carry
+ *     it, and requests to another host are refused
+ * @param hstsIncludeSubDomains whether browsers that came by HTTPS shall use nothing else for the sub-domains either
  */
 @ConfigurationProperties("rollcall.web")
 public record PublicUrl(
-        @DefaultValue("http://localhost:8080") URI publicUrl) {
+        @Nullable URI publicUrl, @DefaultValue("false") boolean hstsIncludeSubDomains) {
 
     public PublicUrl {
-        var scheme = publicUrl.getScheme();
-        if (publicUrl.getHost() == null
-                || !("http".equals(scheme) || "https".equals(scheme))
-                || publicUrl.getQuery() != null
-                || publicUrl.getFragment() != null) {
+        if (publicUrl != null && !isAddress(publicUrl)) {
             throw new IllegalArgumentException(
                     "public-url = \"%s\": an http:// or https:// address".formatted(publicUrl));
         }
     }
 
-    /** The full address of a page, for links that leave the browser. */
-    public String link(String path) {
-        var base = publicUrl.toString();
-        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/" + path;
+    /** Whether there is one, so that nothing else is believed. */
+    public boolean isSet() {
+        return publicUrl != null;
     }
 
-    /** Whether it is plain HTTP to another machine, where browsers drop Secure cookies, so sessions can be overheard. */
+    /**
+     * The full address of a page, for links that leave the browser.
+     *
+     * @throws IllegalStateException where none is set and nobody has asked for anything
+     */
+    public String link(String path) {
+        return base(publicUrl == null ? currentBase() : publicUrl.toString(), path);
+    }
+
+    /**
+     * The same for the console of this machine, to which nobody came.
+     *
+     * @param contextPath empty or with a leading slash
+     */
+    public String consoleLink(String path, int port, String contextPath) {
+        return base(publicUrl == null ? "http://localhost:" + port + contextPath : publicUrl.toString(), path);
+    }
+
+    /** Whether people reach it over plain HTTP from another machine, so that their sessions can be overheard. */
     public boolean isInsecure() {
-        return "http".equals(publicUrl.getScheme()) && !Loopback.isLoopback(publicUrl.getHost());
+        if (publicUrl != null) {
+            return "http".equals(publicUrl.getScheme()) && !Loopback.isLoopback(host(publicUrl));
+        }
+        return RequestVerdict.currentRequest()
+                .filter(request -> !request.isSecure() && !Loopback.isLoopback(request.getServerName()))
+                .isPresent();
+    }
+
+    /** The origin that is set, as browsers write it. */
+    Optional<String> origin() {
+        return Optional.ofNullable(publicUrl)
+                .map(address -> RequestAddress.origin(address.getScheme(), host(address), address.getPort()));
+    }
+
+    private static boolean isAddress(URI url) {
+        return url.getHost() != null
+                && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                && url.getUserInfo() == null
+                && url.getQuery() == null
+                && url.getFragment() == null;
+    }
+
+    private static String host(URI address) {
+        return address.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    private static String currentBase() {
+        return RequestVerdict.currentRequest()
+                .map(request -> RequestAddress.originOf(request) + request.getContextPath())
+                .orElseThrow(() -> new IllegalStateException("Nobody came by any address"));
+    }
+
+    private static String base(String base, String path) {
+        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/" + path;
     }
 }

@@ -6,7 +6,6 @@ import io.rollcall.location.ClientAddress;
 import io.rollcall.session.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -27,22 +26,23 @@ final class RequestVerdict {
 
     /** Of the request that this thread serves. */
     static Optional<Verdict> current() {
-        return Optional.ofNullable(currentRequest()).flatMap(RequestVerdict::of);
+        return currentRequest().flatMap(RequestVerdict::of);
     }
 
     /** The canonical address of whoever sent the request that this thread serves. */
     static Optional<String> currentIp() {
-        return Optional.ofNullable(currentRequest())
+        return currentRequest()
                 .flatMap(request -> ClientAddress.parse(request.getRemoteAddr()))
                 .map(ClientAddress::text);
     }
 
-    private static @Nullable HttpServletRequest currentRequest() {
+    /** The request that this thread serves. */
+    static Optional<HttpServletRequest> currentRequest() {
         if (VaadinRequest.getCurrent() instanceof VaadinServletRequest request) {
-            return request.getHttpServletRequest();
+            return Optional.of(request.getHttpServletRequest());
         }
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                ? attributes.getRequest()
-                : null;
+                ? Optional.of(attributes.getRequest())
+                : Optional.empty();
     }
 }

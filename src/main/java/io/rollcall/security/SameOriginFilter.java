@@ -5,19 +5,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what another site's page makes a browser send: requests that change something, and WebSockets, which CSRF tokens do
- * not protect.
+ * Refuses what another site's page makes a browser send: requests that change something, and connections, which CSRF tokens do
+ * not protect. Also refuses, with a public address set, whatever asks for another host, as a rebound DNS name does
+ * ({@code docs/decisions/2026-11-28-origins-and-hosts.md}).
  */
 class SameOriginFilter extends OncePerRequestFilter {
 
-    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<RequestKind> BY_A_PAGE = Set.of(RequestKind.INIT, RequestKind.PUSH, RequestKind.FAREWELL);
+    private static final int MISDIRECTED = 421;
 
     private final PublicUrl publicUrl;
 
@@ -28,27 +29,44 @@ class SameOriginFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var origin = request.getHeader(HttpHeaders.ORIGIN);
-        var matters = !SAFE_METHODS.contains(request.getMethod()) || request.getHeader(HttpHeaders.UPGRADE) != null;
-        if (matters && origin != null && !isOurs(origin, request)) {
+        var kind = RequestKind.of(request);
+        if (kind != RequestKind.HEALTH && !isOurHost(request)) {
+            response.setStatus(MISDIRECTED);
+        } else if (matters(kind, request) && isForeign(request)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-            return;
+        } else {
+            chain.doFilter(request, response);
         }
-        chain.doFilter(request, response);
     }
 
-    private boolean isOurs(String origin, HttpServletRequest request) {
-        var own = request.getScheme() + "://" + request.getServerName()
-                + port(request.getScheme(), request.getServerPort());
-        return origin.equals(own) || origin.equals(originOf(publicUrl.publicUrl()));
+    private boolean isOurHost(HttpServletRequest request) {
+        return publicUrl
+                .origin()
+                .map(origin -> RequestAddress.host(origin).equals(RequestAddress.hostOf(request)))
+                .orElse(true);
     }
 
-    private static String originOf(URI address) {
-        return address.getScheme() + "://" + address.getHost() + port(address.getScheme(), address.getPort());
+    private static boolean matters(RequestKind kind, HttpServletRequest request) {
+        return !SAFE_METHODS.contains(request.getMethod())
+                || BY_A_PAGE.contains(kind)
+                || request.getHeader(HttpHeaders.UPGRADE) != null;
     }
 
-    private static String port(@Nullable String scheme, int port) {
-        var isDefault = port < 0 || "http".equals(scheme) && port == 80 || "https".equals(scheme) && port == 443;
-        return isDefault ? "" : ":" + port;
+    /**
+     * By the first of these that the browser says: Origin, Sec-Fetch-Site, Referer. Browsers that let pages of others send what
+     * matters here without any of them are extinct, so who says nothing is a program that has been given no one's cookies.
+     */
+    private boolean isForeign(HttpServletRequest request) {
+        var own = publicUrl.origin().orElseGet(() -> RequestAddress.originOf(request));
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin != null) {
+            return !origin.equals(own);
+        }
+        var site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return !site.equals("same-origin") && !site.equals("none");
+        }
+        var referer = request.getHeader(HttpHeaders.REFERER);
+        return referer != null && !referer.equals(own) && !referer.startsWith(own + "/");
     }
 }

@@ -3,27 +3,28 @@ package io.rollcall.security;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import io.rollcall.session.SessionRegistry;
-import io.rollcall.user.HashingBusyException;
 import io.rollcall.user.Role;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import jakarta.servlet.DispatcherType;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +32,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     private static final RequestMatcher STATIC = request -> RequestKind.of(request) == RequestKind.STATIC;
+
+    /** Files, health, and what the container shows in place of an answer that failed. */
+    private static final RequestMatcher FOR_EVERYBODY = request -> STATIC.matches(request)
+            || RequestKind.of(request) == RequestKind.HEALTH
+            || request.getDispatcherType() == DispatcherType.ERROR;
 
     /**
      * For programs. The gate refuses everybody who is not signed in, and that is all there is to ask: nobody signs in here, and
@@ -44,9 +50,9 @@ class SecurityConfiguration {
             SessionRegistry registry,
             SecurityHeaders securityHeaders,
             PublicUrl publicUrl) {
-        http.securityMatcher("/api/**");
+        http.securityMatcher(request -> RequestKind.of(request) == RequestKind.API);
         http.addFilterAfter(new SameOriginFilter(publicUrl), HeaderWriterFilter.class);
-        http.addFilterAfter(new GateFilter(repository, registry, request -> RequestKind.API), HeaderWriterFilter.class);
+        http.addFilterAfter(new GateFilter(repository, registry), HeaderWriterFilter.class);
         http.headers(headers -> headers(headers, securityHeaders));
         http.anonymous(AbstractHttpConfigurer::disable);
         http.csrf(AbstractHttpConfigurer::disable);
@@ -65,29 +71,39 @@ class SecurityConfiguration {
             RegistrySecurityContextRepository repository,
             SessionRegistry registry,
             PasswordSignIn passwordSignIn,
+            SignInAnswers signInAnswers,
             SecurityHeaders securityHeaders,
             PublicUrl publicUrl) {
         http.securityContext(context -> context.securityContextRepository(repository));
         http.sessionManagement(sessions -> sessions.sessionFixation().none());
         // After the headers are written, so that refusals carry them too.
         http.addFilterAfter(new SameOriginFilter(publicUrl), HeaderWriterFilter.class);
-        http.addFilterAfter(new GateFilter(repository, registry, RequestKind::of), HeaderWriterFilter.class);
+        http.addFilterAfter(new GateFilter(repository, registry), HeaderWriterFilter.class);
         http.authenticationManager(passwordSignIn);
         http.headers(headers -> headers(headers, securityHeaders));
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(STATIC)
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(FOR_EVERYBODY)
                 .permitAll()
-                .requestMatchers("/actuator/health")
-                .permitAll()
-                .requestMatchers("/actuator/**")
+                .requestMatchers(request -> RequestKind.of(request) == RequestKind.ACTUATOR)
                 .hasRole(Role.Names.ACCOUNT_OWNER));
         http.with(
                 vaadin(),
                 vaadin -> vaadin.loginView("/login")
                         .enableLogoutConfiguration(false)
+                        .enableRequestCacheConfiguration(false)
                         // an address that is none shows our own page, to people who are signed in
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         http.logout(AbstractHttpConfigurer::disable);
-        http.formLogin(form -> form.failureHandler(SecurityConfiguration::signInFailed));
+        http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
+        http.exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(signInAnswers));
+        http.formLogin(form -> form.failureHandler(signInAnswers)
+                // Vaadin's configuration would have its own come last.
+                .withObjectPostProcessor(new ObjectPostProcessor<UsernamePasswordAuthenticationFilter>() {
+                    @Override
+                    public <F extends UsernamePasswordAuthenticationFilter> F postProcess(F filter) {
+                        filter.setAuthenticationSuccessHandler(signInAnswers);
+                        return filter;
+                    }
+                }));
         return http.build();
     }
 
@@ -104,39 +120,37 @@ class SecurityConfiguration {
                 });
     }
 
-    private static void signInFailed(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
-            throws IOException {
-        if (failure instanceof PutOffException) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(HashingBusyException.RETRY_AFTER.toSeconds()));
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            return;
-        }
-        var email = request.getParameter("username");
-        var waitFor = failure instanceof ThrottledException throttled ? throttled.waitFor() : null;
-        request.getSession()
-                .setAttribute(
-                        SignInFailure.ATTRIBUTE,
-                        new SignInFailure(
-                                email == null ? "" : email,
-                                request.getParameter(RegistrySecurityContextRepository.REMEMBER_ME_PARAMETER) != null,
-                                waitFor));
-        response.sendRedirect(request.getContextPath() + "/login?error");
-    }
-
     /** Each filter of each request would be measured, which costs as much as some of them do. */
     @Bean
     static SecurityObservationSettings noObservations() {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** Forwarding headers are believed of nobody unless the deployer names the proxies. */
+    /**
+     * What browsers send in headers is Latin-1 to Tomcat, so bytes of other encodings look like control characters there. Tomcat
+     * has refused the real ones before; everything else that the firewall refuses stays so.
+     */
     @Bean
+    static HttpFirewall httpFirewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(value -> value.chars().allMatch(c -> c == '\t' || c >= ' ' && c != 0x7f));
+        return firewall;
+    }
+
+    /**
+     * Forwarding headers are believed of nobody unless the deployer names the proxies, whatever the platform's surroundings say;
+     * so this comes after Spring Boot's own valves.
+     */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> trustedProxies(NetworkProperties network) {
         return tomcat -> {
+            tomcat.getEngineValves().removeIf(RemoteIpValve.class::isInstance);
             if (!network.trustedProxies().isEmpty()) {
                 tomcat.addEngineValves(new TrustedProxiesValve(network.trustedProxies()));
             }
+            tomcat.addContextValves(new PageCookie.In());
+            tomcat.addContextCustomizers(context -> context.setCookieProcessor(new PageCookie.Out()));
         };
     }
 }

@@ -24,11 +24,11 @@ public class SecurityHeaders implements HeaderWriter {
 
     private final List<HeaderWriter> writers;
 
-    SecurityHeaders(ContentSecurityPolicy contentSecurityPolicy) {
+    SecurityHeaders(ContentSecurityPolicy contentSecurityPolicy, PublicUrl publicUrl) {
         writers = List.of(
                 new XContentTypeOptionsHeaderWriter(),
                 new XXssProtectionHeaderWriter(),
-                new HstsHeaderWriter(),
+                new HstsHeaderWriter(publicUrl.hstsIncludeSubDomains()),
                 new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
                 contentSecurityPolicy,
                 new StaticHeadersWriter("Accept-CH", UserAgentHints.ACCEPT_CH),

@@ -9,8 +9,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
- * The cookie with a session's secret. Over HTTPS and to this machine itself it is {@code __Host-} and Secure; over plain HTTP
- * to another host browsers drop such a cookie silently, so there it has a plain name.
+ * The cookie with a session's secret. Over HTTPS it is {@code __Host-} and Secure; over plain HTTP browsers drop such a cookie
+ * silently, WebKit to this machine itself too, so there it has a plain name.
  */
 final class SessionCookie {
 
@@ -25,7 +25,7 @@ final class SessionCookie {
         if (cookies == null) {
             return Optional.empty();
         }
-        var name = isSecure(request) ? SECURE_NAME : PLAIN_NAME;
+        var name = request.isSecure() ? SECURE_NAME : PLAIN_NAME;
         String secret = null;
         for (var cookie : cookies) {
             if (cookie.getName().equals(name)) {
@@ -45,7 +45,7 @@ final class SessionCookie {
      */
     static void write(
             HttpServletRequest request, HttpServletResponse response, String secret, @Nullable Duration keep) {
-        var secure = isSecure(request);
+        var secure = request.isSecure();
         var cookie = ResponseCookie.from(secure ? SECURE_NAME : PLAIN_NAME, secret)
                 .httpOnly(true)
                 .secure(secure)
@@ -55,9 +55,5 @@ final class SessionCookie {
             cookie.maxAge(keep);
         }
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
-    }
-
-    private static boolean isSecure(HttpServletRequest request) {
-        return request.isSecure() || Loopback.isLoopback(request.getServerName());
     }
 }

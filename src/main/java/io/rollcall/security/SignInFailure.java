@@ -1,10 +1,12 @@
 package io.rollcall.security;
 
 import com.vaadin.flow.server.VaadinRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.AuthenticationException;
 
 /**
  * What the login screen tells after a refused sign-in, once.
@@ -16,7 +18,15 @@ import org.jspecify.annotations.Nullable;
 public record SignInFailure(
         String email, boolean remember, @Nullable Duration waitFor) implements Serializable {
 
-    static final String ATTRIBUTE = SignInFailure.class.getName();
+    private static final String ATTRIBUTE = SignInFailure.class.getName();
+
+    /** Notes one, for the request that is about to follow. */
+    static void note(HttpServletRequest request, AuthenticationException failure) {
+        var email = request.getParameter("username");
+        var remember = request.getParameter(RegistrySecurityContextRepository.REMEMBER_ME_PARAMETER) != null;
+        var waitFor = failure instanceof ThrottledException throttled ? throttled.waitFor() : null;
+        request.getSession().setAttribute(ATTRIBUTE, new SignInFailure(email == null ? "" : email, remember, waitFor));
+    }
 
     /** The failure that led to this request for the login screen; asking takes it away. */
     public static Optional<SignInFailure> take(VaadinRequest request) {

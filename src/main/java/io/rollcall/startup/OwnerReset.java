@@ -61,7 +61,9 @@ public final class OwnerReset {
                 .logStartupInfo(false)
                 .run(arguments)) {
             var token = context.getBean(Invitations.class).issueForOwner(email.get());
-            var link = token.map(secret -> context.getBean(PublicUrl.class).link("invitation#" + secret));
+            var publicUrl = context.getBean(PublicUrl.class);
+            var link =
+                    token.map(secret -> ConsoleLinks.link(publicUrl, context.getEnvironment(), "invitation#" + secret));
             return print(out, email.get(), link);
         } catch (RuntimeException e) {
             return 1; // said already, by the failed start

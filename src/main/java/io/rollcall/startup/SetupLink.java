@@ -4,6 +4,7 @@ import io.rollcall.security.PublicUrl;
 import io.rollcall.user.FirstOwner;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Tells the person who started the program on an empty database how to make the first account. */
@@ -12,10 +13,12 @@ class SetupLink implements ApplicationRunner {
 
     private final FirstOwner firstOwner;
     private final PublicUrl publicUrl;
+    private final Environment environment;
 
-    SetupLink(FirstOwner firstOwner, PublicUrl publicUrl) {
+    SetupLink(FirstOwner firstOwner, PublicUrl publicUrl, Environment environment) {
         this.firstOwner = firstOwner;
         this.publicUrl = publicUrl;
+        this.environment = environment;
     }
 
     @Override
@@ -24,7 +27,7 @@ class SetupLink implements ApplicationRunner {
             Console.printLink(
                     System.out,
                     "There is no account yet. This link makes the first Account Owner:",
-                    publicUrl.link("setup#" + firstOwner.code()),
+                    ConsoleLinks.link(publicUrl, environment, "setup#" + firstOwner.code()),
                     "It works once, and only until the program stops.");
         }
     }

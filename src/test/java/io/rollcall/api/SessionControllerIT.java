@@ -161,7 +161,7 @@ class SessionControllerIT {
 
     private HttpResponse<String> ask(String cookie) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/session"))
-                .header("Cookie", "__Host-rollcall=" + cookie)
+                .header("Cookie", "rollcall=" + cookie)
                 .build();
         return http.send(request, BodyHandlers.ofString());
     }

@@ -25,7 +25,7 @@ final class HttpLoad {
     private HttpLoad() {}
 
     static String rollcallCookie(String secret) {
-        return "__Host-rollcall=" + secret;
+        return "rollcall=" + secret;
     }
 
     /** How many requests a second were answered with 200, each with one of the cookies, picked at random. */

@@ -34,7 +34,7 @@ final class PageWeight implements Benchmark {
         try (var chromium = Chromium.launch()) {
             for (var round = 0; round < lab.scale().rounds(); round++) {
                 try (var browser = chromium.browser().newContext()) {
-                    browser.addCookies(List.of(new Cookie("__Host-rollcall", Secrets.of(owner))
+                    browser.addCookies(List.of(new Cookie("rollcall", Secrets.of(owner))
                             .setUrl(address.replace("http:", "https:"))
                             .setSecure(true)
                             .setHttpOnly(true)));

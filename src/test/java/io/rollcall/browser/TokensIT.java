@@ -54,7 +54,7 @@ class TokensIT {
     void aShownIdSentAsCookieSignsNobodyIn() {
         var owner = people.arriveAt(Office.server());
         owner.signIn(Office.OWNER, Office.PASSWORD);
-        var cookie = Map.of("Cookie", "__Host-rollcall=" + owner.sessionId());
+        var cookie = Map.of("Cookie", "rollcall=" + owner.sessionId());
 
         var thief = people.arriveAt(Office.server(), browser -> browser.setExtraHTTPHeaders(cookie));
         thief.page().navigate("/");

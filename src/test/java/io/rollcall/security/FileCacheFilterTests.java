@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockFilterChain;
@@ -33,9 +35,9 @@ class FileCacheFilterTests {
             throws Exception {
         var path = address.split("\\?", 2);
         var request = new MockHttpServletRequest("GET", path[0]);
+        request.setServletPath(path[0]);
         if (path.length > 1) {
-            var parameter = path[1].split("=");
-            request.setParameter(parameter[0], parameter[1]);
+            request.setQueryString(path[1]);
         }
         var response = new MockHttpServletResponse();
         var vaadin = new HttpServlet() {
@@ -44,7 +46,28 @@ class FileCacheFilterTests {
                 response.setHeader("Cache-Control", byVaadin);
             }
         };
-        new FileCacheFilter().doFilter(request, response, new MockFilterChain(vaadin));
+        var filter = new FileCacheFilter();
+        filter.serve((file, answer) -> {
+            answer.setHeader("Cache-Control", byVaadin);
+            return true;
+        });
+        filter.doFilter(request, response, new MockFilterChain(vaadin));
         assertThat(response.getHeader("Cache-Control")).isEqualTo(sent);
+    }
+
+    @Test
+    @Tag("S63")
+    void aFileThatThereIsNotIsLookedForNowhereElse() throws Exception {
+        var request = new MockHttpServletRequest("GET", "/VAADIN/build/gone.js");
+        request.setServletPath("/VAADIN/build/gone.js");
+        var response = new MockHttpServletResponse();
+        var chain = new MockFilterChain();
+        var filter = new FileCacheFilter();
+        filter.serve((file, answer) -> false);
+
+        filter.doFilter(request, response, chain);
+
+        assertThat(response.getStatus()).isEqualTo(404);
+        assertThat(chain.getRequest()).isNull();
     }
 }

@@ -56,7 +56,8 @@ class GateIT {
     @Test
     void aPageIsServedToWhoIsSignedInAndOthersAreSentToTheLogin() {
         assertThat(browser.get(PAGE).statusCode()).isEqualTo(200);
-        assertThat(location(new WebClient(port).get(PAGE))).endsWith("/login");
+        assertThat(location(new WebClient(port).get(PAGE))).endsWith("/login?to=%2Fsettings%2Fusers");
+        assertThat(location(new WebClient(port).get("/"))).endsWith("/login");
     }
 
     @Test

@@ -53,7 +53,7 @@ class RegistrySecurityContextRepositoryTests {
     void signingInWhileSignedInEndsTheSessionFromBeforeAndGivesANewSecret() {
         var first = signIn(new MockHttpServletRequest());
         var request = new MockHttpServletRequest();
-        request.setCookies(new Cookie(SessionCookie.SECURE_NAME, first));
+        request.setCookies(new Cookie(SessionCookie.PLAIN_NAME, first));
 
         var second = signIn(request);
 
@@ -66,7 +66,7 @@ class RegistrySecurityContextRepositoryTests {
     void clearingTheContextSignsOut() {
         var secret = signIn(new MockHttpServletRequest());
         var request = new MockHttpServletRequest();
-        request.setCookies(new Cookie(SessionCookie.SECURE_NAME, secret));
+        request.setCookies(new Cookie(SessionCookie.PLAIN_NAME, secret));
 
         repository.saveContext(new SecurityContextImpl(), request, new MockHttpServletResponse());
 
@@ -102,7 +102,7 @@ class RegistrySecurityContextRepositoryTests {
     void theRegistryIsAskedOncePerRequestSoOneRequestSeesOneAnswer() {
         var secret = signIn(new MockHttpServletRequest());
         var request = new MockHttpServletRequest();
-        request.setCookies(new Cookie(SessionCookie.SECURE_NAME, secret));
+        request.setCookies(new Cookie(SessionCookie.PLAIN_NAME, secret));
         assertThat(repository.containsContext(request)).isTrue();
 
         var self = new Actor(person.id(), person.name(), Role.USER, UUID.randomUUID(), null);
@@ -127,6 +127,6 @@ class RegistrySecurityContextRepositoryTests {
     }
 
     private static String secret(MockHttpServletResponse response) {
-        return response.getCookie(SessionCookie.SECURE_NAME).getValue();
+        return response.getCookie(SessionCookie.PLAIN_NAME).getValue();
     }
 }

@@ -32,7 +32,7 @@ class WebClient {
 
     /** A copy that sends a session's secret. */
     WebClient as(String secret) {
-        return with(SessionCookie.SECURE_NAME, secret);
+        return with(SessionCookie.PLAIN_NAME, secret);
     }
 
     WebClient header(String name, String value) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +28,14 @@ class SettingsMetadataTests {
         "rollcall.session.flush-interval, 5s",
         "rollcall.geoip.database,",
         "rollcall.network.trusted-proxies,",
-        "rollcall.web.public-url, http://localhost:8080",
+        "rollcall.web.public-url,",
+        "rollcall.web.hsts-include-sub-domains, false",
         "rollcall.data-directory, ./data",
     })
     void aSettingIsListedWithItsDefault(String name, String defaultValue) {
         assertThat(properties()).containsKey(name);
-        assertThat(properties().get(name).get("defaultValue")).isEqualTo(defaultValue);
+        assertThat(Objects.toString(properties().get(name).get("defaultValue"), null))
+                .isEqualTo(defaultValue);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.rollcall.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,11 +101,24 @@ class WrongSettingsTests {
                 "rollcall.network.trusted-proxies=10.0.0.0/8,::1",
                 "rollcall.network.trusted-proxies[0]=10.0.0.1",
                 "rollcall.network.trusted-proxies=",
-                "rollcall.web.public-url=https://rollcall.example.com/people/",
+                "rollcall.web.public-url=https://rollcall.example.com/",
+                "rollcall.web.public-url=",
                 "rollcall.geoip.database=/nowhere/to/be/found.mmdb",
             })
     void aGoodSettingIsTakenHoweverItIsSpelt(String setting) {
         try (var context = start(setting)) {
+            assertThat(context.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void thePublicAddresssPathIsThatOfThePages(CapturedOutput output) {
+        assertThat(onlyLine(output, "rollcall.web.public-url", "https://rollcall.example.com/people"))
+                .contains(
+                        "rollcall.web.public-url = \"https://rollcall.example.com/people\": an address without a path");
+        try (var context = start(
+                "rollcall.web.public-url=https://rollcall.example.com/people/",
+                "server.servlet.context-path=/people")) {
             assertThat(context.isRunning()).isTrue();
         }
     }
@@ -120,10 +134,10 @@ class WrongSettingsTests {
         return lines.getFirst();
     }
 
-    private static ConfigurableApplicationContext start(String setting) {
+    private static ConfigurableApplicationContext start(String... settings) {
         return new SpringApplicationBuilder(Settings.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
-                .run("--" + setting);
+                .run(Arrays.stream(settings).map(setting -> "--" + setting).toArray(String[]::new));
     }
 }

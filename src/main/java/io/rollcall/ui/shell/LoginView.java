@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.rollcall.security.CurrentUser;
+import io.rollcall.security.Destination;
 import io.rollcall.security.SignInFailure;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Verdict;
@@ -20,6 +21,7 @@ import io.rollcall.user.FirstOwner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Sign-in, and why somebody finds themselves here. */
@@ -52,7 +54,7 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
         }
         var parameters =
                 event.getLocation().getQueryParameters().getParameters().keySet();
-        var form = new SignInForm();
+        var form = new SignInForm(destination(event));
         var content = new ArrayList<Component>();
         if (parameters.contains("error")) {
             form.refuse(SignInFailure.take(VaadinRequest.getCurrent()).orElse(NOTHING_TYPED));
@@ -69,6 +71,13 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
             content.add(exampleList(form));
         }
         show(content.toArray(Component[]::new));
+    }
+
+    private static Optional<String> destination(BeforeEnterEvent event) {
+        return event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(Destination.PARAMETER)
+                .flatMap(Destination::of);
     }
 
     /** The key of the text that says why a session ended. */

@@ -6,9 +6,11 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
+import io.rollcall.security.Destination;
 import io.rollcall.security.SignInFailure;
 import io.rollcall.ui.WaitText;
 import io.rollcall.user.ExampleAccount;
+import java.util.Optional;
 
 /**
  * Email and password. The browser itself posts this form, as it would without scripts, so that password managers
@@ -21,7 +23,8 @@ class SignInForm extends HtmlContainer {
     private final PasswordField password = new PasswordField(getTranslation("field.password"));
     private final Checkbox remember = new Checkbox(getTranslation("login.remember"));
 
-    SignInForm() {
+    /** @param destination the page to go to afterwards */
+    SignInForm(Optional<String> destination) {
         // What is typed goes with the form and nowhere else: the server keeps none of it.
         email.setValueChangeMode(null);
         password.setValueChangeMode(null);
@@ -35,7 +38,7 @@ class SignInForm extends HtmlContainer {
         submit.addClassName("submit");
         getElement()
                 .setAttribute("method", "post")
-                .setAttribute("action", "login")
+                .setAttribute("action", Destination.loginFor(destination))
                 .setAttribute("novalidate", true);
         addClassName("fields");
         add(email, password, remember, submit);

@@ -1,0 +1,48 @@
+package io.rollcall.security;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.communication.AtmospherePushConnection;
+import java.io.Reader;
+import java.util.function.BooleanSupplier;
+import org.atmosphere.cpr.AtmosphereResource;
+
+/**
+ * The connection by which a page is told what changes. It asks at each message whether the page's session still is one: once
+ * that has ended, all that is sent is the way to the login, whenever the connection was made. And it only tells: what happens
+ * on a page comes by requests, which pass the gate, so what is said into the connection is not listened to.
+ */
+class PageConnection extends AtmospherePushConnection {
+
+    private final transient BooleanSupplier isOver;
+    private final String login;
+
+    /**
+     * @param isOver whether the session that the page belongs to has ended
+     * @param login the address of the login screen
+     */
+    PageConnection(UI page, BooleanSupplier isOver, String login) {
+        super(page);
+        this.isOver = isOver;
+        this.login = login;
+    }
+
+    @Override
+    public void push(boolean async) {
+        if (isConnected() && isOver.getAsBoolean()) {
+            sendMessage(VaadinService.createCriticalNotificationJSON(null, null, null, login));
+        } else {
+            super.push(async);
+        }
+    }
+
+    @Override
+    public FragmentedMessage getOrCreateFragmentedMessage(AtmosphereResource resource) {
+        return new FragmentedMessage() {
+            @Override
+            public boolean append(Reader message) {
+                return false; // never a whole one
+            }
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package io.rollcall.security;
+
+import io.rollcall.user.HashingBusyException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where a sign-in leads. Its {@code HttpSession} is a new one each time, whether it succeeded or not, since another may hold
+ * the cookie of the one before.
+ */
+@Component
+class SignInAnswers implements AuthenticationEntryPoint, AuthenticationSuccessHandler, AuthenticationFailureHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignInAnswers.class);
+
+    private final PublicUrl publicUrl;
+    private volatile boolean warned;
+
+    SignInAnswers(PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    /** To the login, for somebody who is not signed in. */
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException notSignedIn)
+            throws IOException {
+        response.sendRedirect(request.getContextPath() + "/" + Destination.loginFor(Destination.asked(request)));
+    }
+
+    @Override
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication person)
+            throws IOException {
+        startAfresh(request);
+        warnOfPlainHttp();
+        response.sendRedirect(
+                request.getContextPath() + Destination.chosen(request).orElse("/"));
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (failure instanceof PutOffException) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(HashingBusyException.RETRY_AFTER.toSeconds()));
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        startAfresh(request);
+        SignInFailure.note(request, failure);
+        var login = Destination.loginFor(Destination.chosen(request));
+        response.sendRedirect(request.getContextPath() + "/" + login + (login.contains("?") ? "&error" : "?error"));
+    }
+
+    /** Pages of somebody who was signed in are left to those who close them, with a word why. */
+    private static void startAfresh(HttpServletRequest request) {
+        var pages = request.getSession(false);
+        if (pages != null && PageOwner.of(pages) == null) {
+            PageOwner.discard(request);
+        }
+    }
+
+    /** Once is enough. */
+    private void warnOfPlainHttp() {
+        if (!warned && publicUrl.isInsecure()) {
+            warned = true;
+            LOG.warn(
+                    "People sign in over plain HTTP, so their sessions can be overheard on the way: put Rollcall behind HTTPS"
+                            + " and set rollcall.web.public-url to its https:// address");
+        }
+    }
+}

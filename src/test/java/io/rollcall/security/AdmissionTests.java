@@ -1,0 +1,111 @@
+package io.rollcall.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import io.rollcall.session.EndReason;
+import io.rollcall.session.LiveSession;
+import io.rollcall.session.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The whole table, cell by cell. */
+@Tag("S63")
+class AdmissionTests {
+
+    private static final Verdict VALID = new Verdict.Valid(mock(LiveSession.class));
+    private static final List<Verdict> OVER =
+            List.of(new Verdict.Ended(EndReason.LOGGED_OUT, false), new Verdict.Unknown());
+    private static final Set<RequestKind> FOR_EVERYBODY = Set.of(RequestKind.STATIC, RequestKind.HEALTH);
+
+    /** For somebody who is signed in: with no pages, those of nobody, their own, those of another. */
+    @ParameterizedTest
+    @CsvSource({
+        "STATIC,    PASS_WITHOUT_PAGES, PASS_WITHOUT_PAGES, PASS_WITHOUT_PAGES, PASS_WITHOUT_PAGES",
+        "PAGE,      PASS,               AFRESH,             PASS,               AFRESH",
+        "ENTRY,     PASS,               AFRESH,             PASS,               AFRESH",
+        "SIGN_IN,   PASS,               AFRESH,             PASS,               AFRESH",
+        "INIT,      PASS,               AFRESH,             PASS,               AFRESH",
+        "UIDL,      PASS,               AFRESH,             PASS,               AFRESH",
+        "HEARTBEAT, PASS,               AFRESH,             PASS,               AFRESH",
+        "RESOURCE,  PASS,               AFRESH,             PASS,               AFRESH",
+        "PUSH,      GOODBYE,            GOODBYE,            PASS,               GOODBYE",
+        "FAREWELL,  GOODBYE,            GOODBYE,            PASS,               GOODBYE",
+        "HEALTH,    PASS_WITHOUT_PAGES, PASS_WITHOUT_PAGES, PASS_WITHOUT_PAGES, PASS_WITHOUT_PAGES",
+        "ACTUATOR,  PASS,               AFRESH,             PASS,               AFRESH",
+        "API,       PASS_WITHOUT_PAGES, PASS_WITHOUT_PAGES, PASS_WITHOUT_PAGES, PASS_WITHOUT_PAGES",
+        "UNKNOWN,   BAD_REQUEST,        BAD_REQUEST,        BAD_REQUEST,        BAD_REQUEST",
+    })
+    void whoIsSignedInReachesTheirOwnPagesAndNoOthers(
+            RequestKind kind, Admission none, Admission ofNobody, Admission own, Admission ofAnother) {
+        assertThat(row(kind, VALID)).containsExactly(none, ofNobody, own, ofAnother);
+    }
+
+    /** With the cookie of an ended session: with no pages, those of nobody, those of somebody. */
+    @ParameterizedTest
+    @CsvSource({
+        "STATIC,    PASS_WITHOUT_PAGES, PASS_WITHOUT_PAGES, PASS_WITHOUT_PAGES",
+        "PAGE,      TO_LOGIN,           TO_LOGIN,           TO_LOGIN",
+        "ENTRY,     PASS,               PASS,               AFRESH",
+        "SIGN_IN,   PASS,               PASS,               AFRESH",
+        "INIT,      PASS,               PASS,               AFRESH",
+        "UIDL,      REFRESH,            PASS,               REFRESH",
+        "HEARTBEAT, UNAUTHORIZED,       PASS,               UNAUTHORIZED",
+        "RESOURCE,  UNAUTHORIZED,       PASS,               UNAUTHORIZED",
+        "PUSH,      UNAUTHORIZED,       PASS,               UNAUTHORIZED",
+        "FAREWELL,  GOODBYE,            PASS,               GOODBYE",
+        "HEALTH,    PASS_WITHOUT_PAGES, PASS_WITHOUT_PAGES, PASS_WITHOUT_PAGES",
+        "ACTUATOR,  UNAUTHORIZED,       UNAUTHORIZED,       UNAUTHORIZED",
+        "API,       UNAUTHORIZED,       UNAUTHORIZED,       UNAUTHORIZED",
+        "UNKNOWN,   BAD_REQUEST,        BAD_REQUEST,        BAD_REQUEST",
+    })
+    void whoseSessionHasEndedReachesNobodysPagesAtMost(
+            RequestKind kind, Admission none, Admission ofNobody, Admission ofAnother) {
+        var row = row(kind, OVER.getFirst());
+        assertThat(List.of(row.get(0), row.get(1), row.get(3))).containsExactly(none, ofNobody, ofAnother);
+    }
+
+    /** So it is without a cookie, but that a page is not the login's yet. */
+    @Test
+    void whoIsNobodyIsTreatedLikeSomebodyWhoseSessionHasEnded() {
+        for (var kind : RequestKind.values()) {
+            if (kind != RequestKind.PAGE) {
+                assertThat(row(kind, OVER.getLast())).as(kind.name()).isEqualTo(row(kind, OVER.getFirst()));
+            }
+        }
+        assertThat(row(RequestKind.PAGE, OVER.getLast()))
+                .containsExactly(Admission.PASS, Admission.PASS, Admission.AFRESH, Admission.AFRESH)
+                .as("Pages are nobody's own");
+    }
+
+    @Test
+    void noKindOfRequestReachesPagesThatBelongToASessionWithoutItsValidCookie() {
+        for (var kind : RequestKind.values()) {
+            for (var verdict : List.of(VALID, OVER.getFirst(), OVER.getLast())) {
+                assertThat(Admission.of(kind, verdict, Pages.OF_ANOTHER))
+                        .as("%s %s", kind, verdict)
+                        .isNotEqualTo(Admission.PASS);
+            }
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsAwayKeepsNobodyFromFilesAndHealth() {
+        assertThat(FOR_EVERYBODY)
+                .allSatisfy(kind -> assertThat(Admission.of(kind, new Verdict.Unknown(), Pages.NONE))
+                        .isEqualTo(Admission.PASS_WITHOUT_PAGES));
+    }
+
+    private static List<Admission> row(RequestKind kind, Verdict verdict) {
+        var row = new ArrayList<Admission>();
+        for (var pages : Pages.values()) {
+            row.add(Admission.of(kind, verdict, pages));
+        }
+        return row;
+    }
+}

@@ -1,0 +1,84 @@
+package io.rollcall.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.WebTest;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** With a public address set, everything else is a stranger's. */
+@WebTest
+@TestPropertySource(properties = "rollcall.web.public-url=https://Rollcall.example.com")
+@Tag("S64")
+class PublicAddressIT {
+
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/login",
+                "/styles.css",
+                "/api/session",
+                "/actuator",
+                "/nowhere",
+                "/VAADIN/push?v-r=push",
+                "/?v-r=uidl",
+                "/?v-r=nothing"
+            })
+    void whateverAsksForAnotherHostIsMisdirected(String path) {
+        for (var host : List.of(
+                "localhost:" + port,
+                "evil.example",
+                "rollcall.example.com:8080",
+                "127.0.0.1",
+                "x.rollcall.example.com")) {
+            var answer = Wire.send(port, "GET", path, List.of("Host: " + host), "");
+
+            assertThat(answer.status()).as(host).isEqualTo(421);
+            assertThat(answer.body()).isEmpty();
+            assertThat(answer.header("Content-Security-Policy")).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rollcall.example.com", "ROLLCALL.example.com"})
+    void whoAsksForThePublicHostIsServed(String host) {
+        assertThat(Wire.send(port, "GET", "/login", List.of("Host: " + host), "")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aProbeAsksByWhateverAddressItHas() {
+        assertThat(Wire.send(port, "GET", "/actuator/health", List.of("Host: 10.0.0.7:8080"), "")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://rollcall.example.com, 302",
+        "http://rollcall.example.com,  403",
+        "https://evil.example,         403",
+        "http://localhost:8080,        403",
+        "null,                         403",
+    })
+    void itsOriginIsTheOnlyOne(String origin, int status) {
+        var headers = List.of("Host: rollcall.example.com", "Origin: " + origin, FORM);
+
+        assertThat(Wire.send(port, "POST", "/login", headers, "username=a&password=b")
+                        .status())
+                .isEqualTo(status);
+    }
+}

@@ -1,0 +1,73 @@
+package io.rollcall.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+@Tag("S64")
+class PublicUrlTests {
+
+    private final MockHttpServletRequest request = new MockHttpServletRequest();
+
+    @AfterEach
+    void leave() {
+        RequestContextHolder.resetRequestAttributes();
+    }
+
+    @Test
+    void whereNoneIsSetALinkCarriesTheAddressByWhichThePersonCame() {
+        request.setScheme("https");
+        request.setServerName("people.example.com");
+        request.setServerPort(8443);
+        request.setContextPath("/rollcall");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+
+        assertThat(new PublicUrl(null, false).link("invitation/#x"))
+                .isEqualTo("https://people.example.com:8443/rollcall/invitation/#x");
+    }
+
+    @Test
+    void whereOneIsSetALinkCarriesThatHoweverThePersonCame() {
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+
+        assertThat(set("https://rollcall.example.com/people/").link("login"))
+                .isEqualTo("https://rollcall.example.com/people/login");
+        assertThat(set("https://rollcall.example.com").consoleLink("login", 8080, ""))
+                .isEqualTo("https://rollcall.example.com/login");
+    }
+
+    @Test
+    void whereNobodyCameThereIsNoAddress() {
+        assertThatThrownBy(() -> new PublicUrl(null, false).link("login")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http,  rollcall.intranet, true",
+        "https, rollcall.intranet, false",
+        "http,  localhost,         false",
+        "http,  127.0.0.1,         false",
+    })
+    void plainHttpFromAnotherMachineCanBeOverheard(String scheme, String host, boolean insecure) {
+        request.setScheme(scheme);
+        request.setSecure(scheme.equals("https"));
+        request.setServerName(host);
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+
+        assertThat(new PublicUrl(null, false).isInsecure()).isEqualTo(insecure);
+        assertThat(set(scheme + "://" + host).isInsecure()).isEqualTo(insecure);
+    }
+
+    private static PublicUrl set(String url) {
+        return new PublicUrl(URI.create(url), false);
+    }
+}

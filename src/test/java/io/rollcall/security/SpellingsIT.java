@@ -1,0 +1,338 @@
+package io.rollcall.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rollcall.TestClock;
+import io.rollcall.WebTest;
+import io.rollcall.session.OpenedSession;
+import io.rollcall.session.Origin;
+import io.rollcall.session.SessionRegistry;
+import io.rollcall.user.Actor;
+import io.rollcall.user.EmailAddress;
+import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import io.rollcall.user.UserImport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Somebody who holds the page cookie of an Account Owner, and knows the numbers of the page, tries to get at it without the
+ * valid cookie of its session: every kind of request, in every spelling that the container may take for it.
+ */
+@WebTest
+class SpellingsIT {
+
+    private static final String LIST = "settings/active-sessions";
+    private static final String EVERYTHING = "v-r=%s&v-uiId=%d&v-pushId=%s&location=" + LIST + "&query=";
+
+    /** How the path of the push connection can be written, and what is like it. */
+    static final List<String> PUSH_PATHS = List.of(
+            "/VAADIN/push",
+            "/VAADIN/%70ush",
+            "/VAADIN/%70%75%73%68",
+            "/%56AADIN/push",
+            "/VAADIN//push",
+            "//VAADIN/push",
+            "/VAADIN/./push",
+            "/VAADIN/%2e/push",
+            "/VAADIN/x/../push",
+            "/VAADIN/x/%2e%2e/push",
+            "/./VAADIN/push",
+            "/VAADIN/push/",
+            "/VAADIN/push/x",
+            "/VAADIN/push;x=y",
+            "/VAADIN;x=y/push",
+            "/;x=y/VAADIN/push",
+            "/VAADIN/push;v-r=push",
+            "/VAADIN/push%3bx=y",
+            "/VAADIN%2fpush",
+            "/VAADIN\\push",
+            "/VAADIN/push%00",
+            "/VAADIN/push%20",
+            "/VAADIN/push.",
+            "/VAADIN/pu%73h",
+            "/VAADIN/%2570ush",
+            "/vaadin/push",
+            "/VAADIN/PUSH",
+            "/vaadinServlet/VAADIN/push",
+            "/vaadinServlet/%56AADIN/push",
+            "/HILLA/push",
+            "/api/../VAADIN/push",
+            "/actuator/health/../../VAADIN/push",
+            "/error/../VAADIN/push",
+            "/x.js/../VAADIN/push",
+            "http://localhost/VAADIN/push",
+            "/",
+            "/login",
+            "/VAADIN/",
+            "/x.js",
+            "/actuator/health");
+
+    /** What may stand in {@code v-r}. */
+    static final List<String> TYPES = List.of(
+            "push",
+            "init",
+            "uidl",
+            "heartbeat",
+            "oldbrowser",
+            "i18n",
+            "webcomponent",
+            "webcomponent-resync",
+            "hilla",
+            "PUSH",
+            "",
+            "push%00",
+            "push&v-r=init",
+            "init&v-r=push");
+
+    @Autowired
+    SessionRegistry registry;
+
+    @Autowired
+    UserImport accounts;
+
+    @Autowired
+    TestClock clock;
+
+    @LocalServerPort
+    int port;
+
+    private User owner;
+    private OpenedSession session;
+
+    @BeforeEach
+    void signIn() {
+        owner = Owner.addTo(accounts);
+        session = registry.open(owner.id(), false, Origin.UNKNOWN).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @FieldSource("PUSH_PATHS")
+    @Tag("S63")
+    void noConnectionIsMadeToAPageWithItsPageCookieAlone(String path) {
+        try (var page = OpenPage.of(port, session, LIST)) {
+            for (var others : cookiesOfOthers()) {
+                var cookies = with(others, page);
+                for (var type : TYPES) {
+                    var query = page.pushQuery().replace("v-r=push", "v-r=" + type);
+                    var answer = upgrade(path + "?" + query, cookies);
+
+                    assertThat(answer.status())
+                            .as("%s %s %s", path, type, cookies)
+                            .isBetween(200, 499);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("TYPES")
+    @Tag("S63")
+    void noRequestReachesAPageWithItsPageCookieAlone(String type) {
+        var targets = Stream.concat(PUSH_PATHS.stream(), others()).toList();
+        var page = OpenPage.of(port, session, LIST);
+        for (var path : targets) {
+            for (var cookies : cookiesOfOthers()) {
+                for (var method : List.of("GET", "POST")) {
+                    var isGone = assertReachesNothing(
+                            page, method, path + "?" + everything(type, page), with(cookies, page), "");
+                    page = isGone ? OpenPage.of(port, session, LIST) : page;
+                }
+            }
+        }
+    }
+
+    private static String everything(String type, OpenPage page) {
+        return EVERYTHING.formatted(type, page.uiId(), page.pushId());
+    }
+
+    private static Stream<String> others() {
+        return Stream.of(
+                "/settings/users",
+                "/setup",
+                "/invitation/x",
+                "/error",
+                "/VAADIN/dynamic/resource/0/x/upload",
+                "/VAADIN/build/nowhere.js",
+                "/web-component/web-component-ui.js",
+                "/manifest.webmanifest",
+                "/sw.js",
+                "/actuator/nowhere",
+                "/%6cogin");
+    }
+
+    @Test
+    @Tag("S63")
+    void norDoesOneThatIsMadeUp() {
+        var seed = new Random().nextLong();
+        var random = new Random(seed);
+        try (var page = OpenPage.of(port, session, LIST)) {
+            for (var i = 0; i < 600; i++) {
+                var cookies = with(pick(random, cookiesOfOthers()), page);
+                var path = misspelt(random, pick(random, List.of("/VAADIN/push", "/", "/login", "/" + LIST, "/x.js")));
+                var target = path + "?" + everything(pick(random, TYPES), page);
+                var description = "seed %d: %s %s".formatted(seed, target, cookies);
+                if (random.nextBoolean()) {
+                    assertThat(upgrade(target, cookies).status())
+                            .as(description)
+                            .isBetween(200, 499);
+                } else {
+                    assertReachesNothing(page, pick(random, List.of("GET", "POST", "HEAD")), target, cookies, "");
+                }
+            }
+        }
+    }
+
+    @Test
+    @Tag("S63")
+    @Tag("S14")
+    void itsOwnerIsToldWhatChangesAndNobodyElseIs() {
+        try (var page = OpenPage.of(port, session, LIST)) {
+            assertThat(page.show(cookie(session))).contains("vaadin-grid");
+            for (var cookies : cookiesOfOthers()) {
+                assertThat(upgrade("/VAADIN/push?" + page.pushQuery(), with(cookies, page))
+                                .status())
+                        .isEqualTo(401);
+            }
+            assertThat(upgrade("/VAADIN/push?" + page.pushQuery(), List.of()).status())
+                    .isEqualTo(401);
+            var another = registry.open(owner.id(), false, Origin.UNKNOWN).orElseThrow();
+            assertThat(upgrade("/VAADIN/push?" + page.pushQuery(), with(cookie(another) + "; ", page))
+                            .status())
+                    .isEqualTo(204);
+        }
+        try (var page = OpenPage.of(port, session, LIST)) {
+            assertThat(upgrade("/VAADIN/push?" + page.pushQuery(), own(page)).status())
+                    .isEqualTo(101);
+        }
+    }
+
+    @Test
+    @Tag("S10")
+    @Tag("S63")
+    void anEndedSessionsPageIsToldNothingButTheWayToTheLogin() {
+        try (var page = OpenPage.of(port, session, LIST)) {
+            page.show(cookie(session));
+            var other = addUser("Uma User", "uma@example.com");
+            registry.open(other.id(), false, Origin.UNKNOWN);
+            await().until(() -> !page.received().isEmpty());
+            page.forget();
+
+            registry.end(actor(), session.session().id());
+            registry.open(other.id(), false, Origin.UNKNOWN);
+
+            await().until(() -> page.received().contains("login?ended"));
+            await().until(page::isClosed);
+            assertThat(page.received()).doesNotContain("Uma", "vaadin-grid", "\"execute\"");
+        }
+    }
+
+    @Test
+    @Tag("S12")
+    @Tag("S63")
+    void anEndedSessionsConnectionIsRefusedAtOnceAlsoWhileItsPagesAreStillThere() {
+        try (var page = OpenPage.of(port, session, LIST)) {
+            page.show(cookie(session));
+
+            registry.end(actor(), session.session().id());
+
+            for (var type : TYPES) {
+                var query = page.pushQuery().replace("v-r=push", "v-r=" + type);
+                assertThat(upgrade("/VAADIN/push?" + query, own(page)).status())
+                        .as(type)
+                        .isIn(400, 401);
+            }
+        }
+    }
+
+    /** @return whether the page was thrown away by it */
+    private boolean assertReachesNothing(
+            OpenPage page, String method, String target, List<String> cookies, String body) {
+        var headers = new ArrayList<>(cookies);
+        headers.add("Content-Type: application/json");
+        var answer = Wire.send(port, method, target, headers, body);
+        var description = "%s %s %s: %s %s".formatted(method, target, cookies, answer.head(), answer.body());
+        assertThat(answer.status()).as(description).isBetween(200, 499);
+        assertThat(answer.body()).as(description).doesNotContain(owner.email(), page.pushId());
+        if (answer.body().contains("Vaadin-Security-Key")) {
+            assertThat(answer.cookie(PageCookie.PLAIN_NAME)).as(description).isPresent();
+        }
+        return answer.cookie(PageCookie.PLAIN_NAME).isPresent();
+    }
+
+    private Wire.Answer upgrade(String target, List<String> cookies) {
+        var headers = new ArrayList<>(Wire.upgrade());
+        headers.addAll(cookies);
+        return Wire.send(port, "GET", target, headers, "");
+    }
+
+    /** No session's cookie, that of one that ended, of none, and the valid one by a name that counts elsewhere. */
+    private List<String> cookiesOfOthers() {
+        return List.of(
+                "",
+                ended() + "; ",
+                "rollcall=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA; ",
+                "__Host-" + cookie(session) + "; ");
+    }
+
+    private static List<String> with(String cookies, OpenPage page) {
+        return List.of("Cookie: " + cookies + PageCookie.PLAIN_NAME + "=" + page.pageCookie());
+    }
+
+    private List<String> own(OpenPage page) {
+        return List.of("Cookie: " + cookie(session) + "; " + PageCookie.PLAIN_NAME + "=" + page.pageCookie());
+    }
+
+    private String ended() {
+        var over = registry.open(owner.id(), false, Origin.UNKNOWN).orElseThrow();
+        registry.end(actor(), over.session().id());
+        return cookie(over);
+    }
+
+    private static String cookie(OpenedSession session) {
+        return SessionCookie.PLAIN_NAME + "=" + session.secret();
+    }
+
+    private static String misspelt(Random random, String path) {
+        var text = new StringBuilder();
+        for (var c : path.toCharArray()) {
+            text.append(
+                    switch (random.nextInt(24)) {
+                        case 0 -> "%%%02x".formatted((int) c);
+                        case 1 -> "%%%02X".formatted((int) c);
+                        case 2 -> "%%25%02x".formatted((int) c);
+                        case 3 -> Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c);
+                        case 4 ->
+                            c == '/' ? pick(random, List.of("//", "/./", "/x/../", "/%2e/", "/;a=b/", "%2f", "\\")) : c;
+                        case 5 -> c + pick(random, List.of(";x=y", ";", "%00", "%c0%af", "%3b", "%3f", "."));
+                        default -> String.valueOf(c);
+                    });
+        }
+        return text.toString();
+    }
+
+    private static <T> T pick(Random random, List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    private User addUser(String name, String email) {
+        return accounts.add(List.of(new UserImport.Row(
+                        name, EmailAddress.parse(email).orElseThrow(), Role.USER, true, null, TestClock.START)))
+                .getFirst();
+    }
+
+    private Actor actor() {
+        return new Actor(
+                owner.id(), owner.name(), Role.ACCOUNT_OWNER, session.session().id(), null);
+    }
+}
