@@ -1,6 +1,7 @@
 package io.rollcall.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
@@ -180,6 +181,20 @@ class ListPagesTests {
         counts.on(new SessionOpened(UUID.randomUUID(), 1));
         page(query, 200);
         assertThat(scheduler.waiting()).isOne();
+    }
+
+    @Test
+    void landmarksThatCouldNotBeTakenAreTakenLater() {
+        var query = SessionQuery.active();
+        page(query, 0);
+        lists.fail(true);
+        assertThatThrownBy(scheduler::runDue).isInstanceOf(AssertionError.class);
+        lists.fail(false);
+
+        page(query, 0);
+        scheduler.runDue();
+
+        assertThat(passedFor(query, 5_000)).isEqualTo(PAGE + 1);
     }
 
     @Test

@@ -21,6 +21,7 @@ final class ListsInMemory extends SessionLists {
     private final Map<Listing, List<UserSession>> read = new HashMap<>();
     private long passed;
     private int counts;
+    private boolean fails;
 
     ListsInMemory() {
         super(null);
@@ -31,14 +32,9 @@ final class ListsInMemory extends SessionLists {
         read.clear();
     }
 
-    void remove(UserSession row) {
-        rows.remove(row);
-        read.clear();
-    }
-
-    /** A row was changed. */
-    void changed() {
-        read.clear();
+    /** Whether looking for a place fails from now on. */
+    void fail(boolean now) {
+        fails = now;
     }
 
     List<UserSession> all() {
@@ -80,6 +76,9 @@ final class ListsInMemory extends SessionLists {
 
     @Override
     Optional<Place> place(Listing list, Optional<Place> after, int skip) {
+        if (fails) {
+            throw new IllegalStateException("The database is away");
+        }
         var there = inOrder(list).stream()
                 .filter(row -> after.isEmpty() || isFrom(list.order(), row, after.get(), true))
                 .toList();
