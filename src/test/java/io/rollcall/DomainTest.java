@@ -41,6 +41,8 @@ import org.springframework.test.context.NestedTestConfiguration.EnclosingConfigu
         properties = {
             "spring.datasource.url=jdbc:h2:mem:${random.uuid};MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
             "spring.datasource.hikari.maximum-pool-size=20",
+            // A busy machine is no database that is away.
+            "spring.datasource.hikari.connection-timeout=30000",
             "rollcall.data-directory=target/test-data"
         })
 public @interface DomainTest {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -144,5 +145,47 @@ class SessionListsTests extends SessionTests {
 
     private static Device device(int i) {
         return i % 2 == 0 ? Device.UNKNOWN : new Device("Firefox", "140", "Ubuntu", Device.Kind.DESKTOP);
+    }
+
+    @Test
+    void whoIsRenamedMovesToThePlaceOfTheNewNameInEveryList() {
+        var adas = add(ada, 1);
+        var owners = add(owner, 2);
+        var adasPast = add(ended(ada, EndReason.IDLE, TestClock.START.minus(Duration.ofMinutes(5)), null));
+        var ownersPast = add(ended(owner, EndReason.IDLE, TestClock.START.minus(Duration.ofMinutes(5)), null));
+        var present = SessionQuery.active().sortedBy(Sort.USER, true);
+        var past = SessionQuery.history().sortedBy(Sort.USER, true);
+        assertThat(ids(present)).containsExactly(adas, owners);
+        assertThat(ids(past)).containsExactly(adasPast, ownersPast);
+
+        users.edit(People.SOMEBODY, ada.id(), "Zoe Lovelace", new EmailAddress(ada.email()), Role.USER);
+
+        assertThat(ids(present)).containsExactly(owners, adas);
+        assertThat(ids(past)).containsExactly(ownersPast, adasPast);
+    }
+
+    @Test
+    void nothingThatIsCountedCountsWhatIsDue() {
+        add(active(ada, TestClock.START, location(2), device(1)));
+        clock.advance(IDLE.minusMillis(1));
+        assertThat(directory.overview(People.SOMEBODY).byCountry()).isEqualTo(Map.of("Peru", 1));
+        assertThat(directory.overview(People.SOMEBODY).byBrowser()).isEqualTo(Map.of("Firefox", 1));
+        assertThat(activeOf(ada)).isEqualTo(1);
+
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(directory.overview(People.SOMEBODY).byCountry()).isEmpty();
+        assertThat(directory.overview(People.SOMEBODY).byBrowser()).isEmpty();
+        assertThat(activeOf(ada)).isZero();
+        assertThat(directory.count(
+                        People.SOMEBODY, SessionQuery.active().matching("ada").ofUser(ada.id())))
+                .isZero();
+    }
+
+    private int activeOf(User user) {
+        return directory
+                .presence(People.SOMEBODY, List.of(user.id()))
+                .get(user.id())
+                .activeSessions();
     }
 }

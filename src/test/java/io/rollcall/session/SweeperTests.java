@@ -11,14 +11,28 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionOperations;
 
 @RecordApplicationEvents
 class SweeperTests extends SessionTests {
 
     @Autowired
     private Sweeper sweeper;
+
+    @Autowired
+    private SessionEnder ender;
+
+    @Autowired
+    private SessionPolicy policy;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private ApplicationContext context;
 
     @Autowired
     private ApplicationEvents events;
@@ -145,5 +159,24 @@ class SweeperTests extends SessionTests {
                 .isEqualTo(before)
                 .containsExactly(
                         new Verdict.Ended(EndReason.LOGGED_OUT, true), new Verdict.Ended(EndReason.IDLE, false));
+    }
+
+    @Test
+    void memoryKeepsWhatIsOverForTenMinutesAfterItsLastUse() {
+        var over = open(ada).session().id();
+        var memory = new FreshMemory(context);
+        memory.mirror.fill();
+        var itsSweeper = new Sweeper(store, memory.cache, ender, policy, transaction, clock);
+        registry.end(People.actor(ada), over);
+        memory.registry.check(over);
+        memory.cache.followEnd(row(over));
+
+        clock.advance(Duration.ofMinutes(10));
+        itsSweeper.forget();
+        assertThat(memory.cache.find(over)).isPresent();
+
+        clock.advance(Duration.ofMillis(1));
+        itsSweeper.forget();
+        assertThat(memory.cache.find(over)).isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -111,5 +112,28 @@ class TouchWriterTests extends SessionTests {
 
     private Instant lastActive(LiveSession session) {
         return row(session.id()).lastActiveAt();
+    }
+
+    /** Five minutes each, by which lists sort what moves. */
+    @Test
+    void aFlushWritesTheSlotsThatTheNewTimesLieIn() {
+        var session = live(open(ada));
+        clock.set(Instant.parse("2026-11-21T12:09:59.999Z"));
+        registry.touch(session);
+        touches.flush();
+        assertThat(slots(session))
+                .containsExactly(Instant.parse("2026-11-21T12:05:00Z"), Instant.parse("2026-11-21T13:05:00Z"));
+
+        clock.advance(Duration.ofMillis(1));
+        registry.touch(session);
+        touches.flush();
+        assertThat(slots(session))
+                .containsExactly(Instant.parse("2026-11-21T12:10:00Z"), Instant.parse("2026-11-21T13:10:00Z"));
+        assertThat(row(session.id()).expiresAt()).isEqualTo(Instant.parse("2026-11-21T13:10:00Z"));
+    }
+
+    private List<Instant> slots(LiveSession session) {
+        var row = row(session.id());
+        return List.of(row.lastActiveSlot(), row.expiresSlot());
     }
 }

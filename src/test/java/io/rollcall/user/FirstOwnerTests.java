@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.rollcall.DomainTest;
 import io.rollcall.People;
 import io.rollcall.Simultaneously;
+import io.rollcall.audit.AuditKind;
+import io.rollcall.audit.AuditLog;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,6 +31,9 @@ class FirstOwnerTests {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private AuditLog audit;
 
     @Test
     void theConsolesCodeMakesTheFirstOwnerOnce() {
@@ -80,5 +85,19 @@ class FirstOwnerTests {
     void anyAccountAtAllEndsTheSetUp() {
         people.add("Cleo", Role.CUSTOMER);
         assertThat(firstOwner.admits(firstOwner.code())).isFalse();
+    }
+
+    @Test
+    @Tag("S43")
+    void makingTheFirstOwnerLeavesAnEntry() {
+        var owner = firstOwner.create(firstOwner.code(), "Ada", EMAIL, PASSWORD).orElseThrow();
+
+        assertThat(audit.newest(0, 10)).singleElement().satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(AuditKind.USER_ADDED);
+            assertThat(entry.subjectId()).contains(owner.id());
+            assertThat(entry.subject()).contains("Ada");
+            assertThat(entry.actor()).isEmpty();
+            assertThat(entry.detail()).contains("first Account Owner");
+        });
     }
 }

@@ -1,0 +1,248 @@
+package io.rollcall.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.page.Page;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterListener;
+import com.vaadin.flow.server.Command;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SessionDestroyEvent;
+import com.vaadin.flow.server.SessionDestroyListener;
+import com.vaadin.flow.server.SessionInitEvent;
+import com.vaadin.flow.server.SessionInitListener;
+import com.vaadin.flow.server.UIInitEvent;
+import com.vaadin.flow.server.UIInitListener;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
+import io.rollcall.session.EndReason;
+import io.rollcall.session.LiveSession;
+import io.rollcall.session.SessionEnded;
+import io.rollcall.session.SessionRegistry;
+import io.rollcall.session.Verdict;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockServletContext;
+
+/** What becomes of the pages of a session that ends. */
+@Tag("S10")
+class OpenPagesTests {
+
+    private static final int LONGEST = 30_000;
+    private static final String LOGIN = "/app/login?ended";
+
+    private final UUID owner = UUID.randomUUID();
+    private final SessionRegistry registry = mock(SessionRegistry.class);
+    private final VaadinService service = mock(VaadinService.class);
+    private final LiveSession live = mock(LiveSession.class);
+    private final OpenPages openPages = new OpenPages(registry, context());
+
+    @BeforeEach
+    void startTheService() {
+        var start = mock(ServiceInitEvent.class);
+        when(start.getSource()).thenReturn(service);
+        when(live.id()).thenReturn(owner);
+        when(registry.check(owner)).thenReturn(new Verdict.Valid(live));
+        openPages.serviceInit(start);
+    }
+
+    @AfterEach
+    void stop() {
+        openPages.stop();
+    }
+
+    @Test
+    void theyGoToTheLoginScreenAndTheirStateIsThrownAwayAMomentLater() {
+        var pages = new Pages();
+        pages.open(new Verdict.Valid(live));
+
+        end(owner);
+
+        verify(pages.page, timeout(LONGEST)).setLocation(LOGIN);
+        verify(pages.state, never()).invalidate();
+        verify(pages.state, timeout(LONGEST)).invalidate();
+    }
+
+    @Test
+    void theyAreBoundToTheSessionInWhichTheyWereLoaded() {
+        var pages = new Pages();
+        pages.open(new Verdict.Valid(live));
+        assertThat(PageOwner.of(pages.session)).isEqualTo(owner);
+
+        var nobodys = new Pages();
+        nobodys.open(new Verdict.Unknown());
+        assertThat(PageOwner.of(nobodys.session)).isNull();
+    }
+
+    @Test
+    void nobodyElsesPagesAreClosed() {
+        var ended = new Pages();
+        var others = new Pages();
+        ended.open(new Verdict.Valid(live));
+        var other = mock(LiveSession.class);
+        var otherId = UUID.randomUUID();
+        when(other.id()).thenReturn(otherId);
+        when(registry.check(otherId)).thenReturn(new Verdict.Valid(other));
+        others.open(new Verdict.Valid(other));
+
+        end(owner);
+
+        verify(ended.state, timeout(LONGEST)).invalidate();
+        verify(others.page, never()).setLocation(anyString());
+        verify(others.state, never()).invalidate();
+    }
+
+    @Test
+    void pagesOfASessionThatEndedWhileTheyWereLoadedAreClosedToo() {
+        when(registry.check(owner)).thenReturn(new Verdict.Ended(EndReason.LOGGED_OUT, false));
+        var pages = new Pages();
+        pages.open(new Verdict.Valid(live));
+        verify(pages.page, timeout(LONGEST)).setLocation(LOGIN);
+    }
+
+    @Test
+    void pagesThatAreGoneAreForgotten() {
+        var pages = new Pages();
+        pages.open(new Verdict.Valid(live));
+        var listener = ArgumentCaptor.forClass(SessionDestroyListener.class);
+        verify(service).addSessionDestroyListener(listener.capture());
+        listener.getValue().sessionDestroy(new SessionDestroyEvent(service, pages.session));
+        var later = new Pages();
+        later.open(new Verdict.Valid(live));
+
+        end(owner);
+
+        verify(later.state, timeout(LONGEST)).invalidate();
+        verify(pages.session, never()).access(any());
+    }
+
+    @Test
+    void whatIsGoneAlreadyIsNoError() {
+        var invalid = new Pages();
+        doThrow(new IllegalStateException("gone")).when(invalid.state).invalidate();
+        invalid.open(new Verdict.Valid(live));
+        var pages = new Pages();
+        pages.open(new Verdict.Valid(live));
+
+        end(owner);
+
+        verify(invalid.state, timeout(LONGEST)).invalidate();
+        verify(pages.state, timeout(LONGEST)).invalidate();
+    }
+
+    @Test
+    void aPageThatNoticesByItselfGoesThereWithTheReason() {
+        var pages = new Pages();
+        pages.open(new Verdict.Valid(live));
+        var entering = entering(pages);
+        verify(entering, never()).forwardToUrl(anyString());
+
+        when(registry.check(owner)).thenReturn(new Verdict.Ended(EndReason.IDLE, false));
+        verify(entering(pages)).forwardToUrl(LOGIN);
+
+        var nobodys = new Pages();
+        nobodys.open(new Verdict.Unknown());
+        verify(entering(nobodys), never()).forwardToUrl(anyString());
+    }
+
+    @Test
+    void afterTheStopNothingIsClosedAnyMore() {
+        var pages = new Pages();
+        pages.open(new Verdict.Valid(live));
+        openPages.stop();
+        try {
+            end(owner);
+        } catch (RuntimeException e) {
+            // nobody is there to close them
+        }
+        verify(pages.session, never()).access(any());
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("page-closer"));
+    }
+
+    private void end(UUID session) {
+        openPages.on(new SessionEnded(session, 1, EndReason.LOGGED_OUT));
+    }
+
+    private BeforeEnterEvent entering(Pages pages) {
+        var starting = ArgumentCaptor.forClass(UIInitListener.class);
+        verify(service).addUIInitListener(starting.capture());
+        var ui = mock(UI.class);
+        when(ui.getSession()).thenReturn(pages.session);
+        starting.getValue().uiInit(new UIInitEvent(ui, service));
+        var listener = ArgumentCaptor.forClass(BeforeEnterListener.class);
+        verify(ui).addBeforeEnterListener(listener.capture());
+        var event = mock(BeforeEnterEvent.class);
+        when(event.getUI()).thenReturn(ui);
+        listener.getValue().beforeEnter(event);
+        return event;
+    }
+
+    private static MockServletContext context() {
+        var context = new MockServletContext();
+        context.setContextPath("/app");
+        return context;
+    }
+
+    /** One browser's pages, whose commands run at once. */
+    private final class Pages {
+
+        private final VaadinSession session = mock(VaadinSession.class);
+        private final WrappedSession state = mock(WrappedSession.class);
+        private final Page page = mock(Page.class);
+
+        Pages() {
+            var ui = mock(UI.class);
+            when(ui.getPage()).thenReturn(page);
+            when(ui.access(any())).thenAnswer(call -> {
+                call.getArgument(0, Command.class).execute();
+                return null;
+            });
+            when(session.getUIs()).thenReturn(List.of(ui));
+            when(session.getSession()).thenReturn(state);
+            when(session.access(any())).thenAnswer(call -> {
+                call.getArgument(0, Command.class).execute();
+                return null;
+            });
+            org.mockito.Mockito.doAnswer(call -> {
+                        when(state.getAttribute(call.<String>getArgument(0))).thenReturn(call.getArgument(1));
+                        return null;
+                    })
+                    .when(state)
+                    .setAttribute(anyString(), any());
+        }
+
+        void open(Verdict verdict) {
+            var http = new MockHttpServletRequest();
+            RequestVerdict.set(http, verdict);
+            var request = mock(VaadinServletRequest.class);
+            when(request.getHttpServletRequest()).thenReturn(http);
+            var listener = ArgumentCaptor.forClass(SessionInitListener.class);
+            verify(service).addSessionInitListener(listener.capture());
+            try {
+                listener.getValue().sessionInit(new SessionInitEvent(service, session, request));
+            } catch (com.vaadin.flow.server.ServiceException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.rollcall.session;
+
+import io.rollcall.session.SessionOrder.From;
+import io.rollcall.session.SessionOrder.Place;
+import io.rollcall.user.UserSearch.Matches;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Rows as a database would read them, without one: sorted, filtered, and counted as they are passed. */
+final class ListsInMemory extends SessionLists {
+
+    private final List<UserSession> rows = new ArrayList<>();
+    private final Map<Listing, List<UserSession>> read = new HashMap<>();
+    private long passed;
+    private int counts;
+    private boolean fails;
+
+    ListsInMemory() {
+        super(null);
+    }
+
+    void add(UserSession row) {
+        rows.add(row);
+        read.clear();
+    }
+
+    /** Whether looking for a place fails from now on. */
+    void fail(boolean now) {
+        fails = now;
+    }
+
+    List<UserSession> all() {
+        return rows;
+    }
+
+    /** How many rows were passed or read since this was asked last. */
+    long passed() {
+        var since = passed;
+        passed = 0;
+        return since;
+    }
+
+    /** How often something was counted since this was asked last. */
+    int counts() {
+        var since = counts;
+        counts = 0;
+        return since;
+    }
+
+    @Override
+    List<UserSession> read(Listing list, Instant now, int skip, int limit) {
+        return part(withoutDue(inOrder(list), list.query(), now), skip, limit);
+    }
+
+    @Override
+    List<UserSession> read(Listing list, Instant now, From from, int skip, int limit) {
+        var there = inOrder(list).stream()
+                .filter(row -> isFrom(list.order(), row, from.place(), from.inclusive()))
+                .toList();
+        return part(withoutDue(there, list.query(), now), skip, limit);
+    }
+
+    @Override
+    List<UserSession> rows(List<UUID> ids, SessionQuery query, Instant now) {
+        var byId = rows.stream().collect(Collectors.toMap(UserSession::id, Function.identity()));
+        return withoutDue(ids.stream().map(byId::get).toList(), query, now);
+    }
+
+    @Override
+    Optional<Place> place(Listing list, Optional<Place> after, int skip) {
+        if (fails) {
+            throw new IllegalStateException("The database is away");
+        }
+        var there = inOrder(list).stream()
+                .filter(row -> after.isEmpty() || isFrom(list.order(), row, after.get(), true))
+                .toList();
+        return part(there, skip, 1).stream().findFirst().map(list.order()::placeOf);
+    }
+
+    @Override
+    int count(Listing list, Instant now) {
+        counts++;
+        return withoutDue(inOrder(list), list.query(), now).size();
+    }
+
+    @Override
+    int countNewer(Listing list, Instant heldAt) {
+        counts++;
+        return (int) inOrder(list).stream()
+                .filter(row -> row.createdAt().isAfter(heldAt))
+                .count();
+    }
+
+    @Override
+    Map<SessionStatus, Long> countByStatus() {
+        counts++;
+        return rows.stream().collect(Collectors.groupingBy(UserSession::status, Collectors.counting()));
+    }
+
+    List<UserSession> inOrder(Listing list) {
+        return read.computeIfAbsent(
+                list,
+                any -> rows.stream()
+                        .filter(row -> contains(list, row))
+                        .sorted(Comparator.<UserSession>comparingInt(
+                                        row -> row.id().equals(list.query().first()) ? 0 : 1)
+                                .thenComparing(order(list.order())))
+                        .toList());
+    }
+
+    private static boolean contains(Listing list, UserSession row) {
+        var query = list.query();
+        return query.statuses().contains(row.status())
+                && (query.ofUser() == null || query.ofUser() == row.user().id())
+                && (query.createdUntil() == null || !row.createdAt().isAfter(query.createdUntil()))
+                && switch (list.found()) {
+                    case Matches.Few(var ids) -> ids.contains(row.user().id());
+                    case Matches.Many(var part) -> row.user().nameSort().contains(part);
+                };
+    }
+
+    private List<UserSession> part(List<UserSession> list, int skip, int limit) {
+        passed += skip + limit;
+        return list.stream().skip(skip).limit(limit).toList();
+    }
+
+    private static List<UserSession> withoutDue(List<UserSession> list, SessionQuery query, Instant now) {
+        return query.statuses().contains(SessionStatus.ACTIVE)
+                ? list.stream().filter(row -> row.expiresAt().isAfter(now)).toList()
+                : list;
+    }
+
+    private static boolean isFrom(SessionOrder order, UserSession row, Place place, boolean inclusive) {
+        var compared = compare(order, order.placeOf(row).values(), place.values());
+        return inclusive ? compared >= 0 : compared > 0;
+    }
+
+    private static Comparator<UserSession> order(SessionOrder order) {
+        return (a, b) ->
+                compare(order, order.placeOf(a).values(), order.placeOf(b).values());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static int compare(SessionOrder order, List<Object> a, List<Object> b) {
+        for (var i = 0; i < a.size(); i++) {
+            var compared = ((Comparable<Object>) a.get(i)).compareTo(b.get(i));
+            if (compared != 0) {
+                return order.upwards() ? compared : -compared;
+            }
+        }
+        return 0;
+    }
+}

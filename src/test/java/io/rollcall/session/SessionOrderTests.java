@@ -1,0 +1,135 @@
+package io.rollcall.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.rollcall.location.Location;
+import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.user.UserSearch.Matches;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An order and a list as the database is asked for them. */
+class SessionOrderTests {
+
+    private static final SessionQuery ACTIVE = SessionQuery.active();
+    private static final SessionQuery HISTORY = SessionQuery.history();
+
+    @Test
+    void anOrderIsThatOfItsIndexFromWhatIsAlikeOn() {
+        var order = SessionOrder.of(ACTIVE.sortedBy(Sort.USER, true), false);
+        assertThat(order.orderBy())
+                .isEqualTo(" order by s.active asc, s.userSort asc, s.userId asc, s.createdAt asc, s.id asc");
+        assertThat(order.sorting()).isEqualTo("s.userSort asc, s.userId asc, s.createdAt asc, s.id asc");
+        assertThat(order.selection()).isEqualTo("s.userSort, s.userId, s.createdAt, s.id");
+        assertThat(order.reversed().sorting()).isEqualTo("s.userSort desc, s.userId desc, s.createdAt desc, s.id desc");
+        assertThat(order.anywhere()).isEqualTo("s.userSort >= :least");
+        assertThat(order.least()).isEqualTo("");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, true, s.createdAt >= :place0 and (s.createdAt@ s.id) >= (:place0@ :place1)",
+        "true, false, s.createdAt >= :place0 and (s.createdAt@ s.id) > (:place0@ :place1)",
+        "false, true, s.createdAt <= :place0 and (s.createdAt@ s.id) <= (:place0@ :place1)",
+        "false, false, s.createdAt <= :place0 and (s.createdAt@ s.id) < (:place0@ :place1)"
+    })
+    void aListGoesOnFromAPlaceWithTheRowThereOrWithoutIt(boolean upwards, boolean inclusive, String condition) {
+        assertThat(SessionOrder.of(ACTIVE.sortedBy(Sort.CREATED, upwards), false)
+                        .from(inclusive))
+                .isEqualTo(condition.replace('@', ','));
+    }
+
+    @Test
+    void timesThatMoveAreInIndexesByTheirSlotsOnly() {
+        for (var sort : List.of(Sort.LAST_ACTIVE, Sort.EXPIRES)) {
+            var path = sort == Sort.EXPIRES ? "s.expires" : "s.lastActive";
+            var query = ACTIVE.sortedBy(sort, true);
+            assertThat(SessionOrder.of(query, false).selection()).isEqualTo(path + "Slot, s.id");
+            assertThat(SessionOrder.of(query, true).selection()).isEqualTo(path + "Slot, " + path + "At, s.id");
+        }
+    }
+
+    @Test
+    void oneKindOfEndHasAnIndexOfItsOwn() {
+        assertThat(SessionOrder.of(HISTORY, false).alike()).containsExactly("s.active");
+        var expired = HISTORY.withStatus(SessionStatus.EXPIRED);
+        assertThat(SessionOrder.of(expired, false).alike()).containsExactly("s.active", "s.status");
+        assertThat(SessionOrder.of(expired.sortedBy(Sort.CREATED, false), false).alike())
+                .containsExactly("s.active");
+    }
+
+    @Test
+    void theTwoStatesOfHistoryAreNoOrder() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SessionOrder.of(HISTORY.sortedBy(Sort.STATUS, true), false));
+    }
+
+    @Test
+    void knownPlacesStandBeforePrivateNetworksAndTheseBeforeUnknownOnes() {
+        var known = SessionOrder.key(Location.of("Lima", "Peru", "PE"));
+        var network = SessionOrder.key(Optional.of(Location.PRIVATE_NETWORK));
+        assertThat(known).isEqualTo("1lima, peru").isLessThan(network);
+        assertThat(network).isLessThan(SessionOrder.key(Optional.empty()));
+    }
+
+    @Test
+    void aListAsksForWhatItsQueryNamesAndNothingElse() {
+        assertThat(where(ACTIVE, new Matches.Many(""))).isEqualTo(" where s.active = true and s.expiresAt > :now");
+        assertThat(where(HISTORY, new Matches.Many(""))).isEqualTo(" where s.active = false");
+        assertThat(where(HISTORY.withStatus(SessionStatus.EXPIRED), new Matches.Many("")))
+                .isEqualTo(" where s.active = false and s.status = :status");
+        assertThat(where(ACTIVE.ofUser(7).createdUntil(Instant.EPOCH), new Matches.Few(List.of(1L))))
+                .isEqualTo(" where s.active = true and s.userId = :user and s.createdAt <= :until"
+                        + " and s.userId in :users and s.expiresAt > :now");
+        assertThat(where(ACTIVE, new Matches.Many("x")))
+                .isEqualTo(" where s.active = true and locate(:part, s.user.searchText) > 0 and s.expiresAt > :now");
+        assertThat(listing(ACTIVE, new Matches.Many("")).whereDueOrNot()).isEqualTo(" where s.active = true");
+    }
+
+    @Test
+    void aListOfFewIsSortedOneOfHundredsIsToldByTheirIndexAndOneOfManyIsWalkedAlong() {
+        var many = new Matches.Many("");
+        var few = new Matches.Few(people(100));
+        var some = new Matches.Few(people(101));
+        assertThat(listing(ACTIVE, many).isOfFew()).isFalse();
+        assertThat(listing(ACTIVE, few).isOfFew()).isTrue();
+        assertThat(listing(ACTIVE.ofUser(1), many).isOfFew()).isTrue();
+        assertThat(listing(ACTIVE.startingWith(UUID.randomUUID()), many).isOfFew())
+                .isTrue();
+        assertThat(listing(ACTIVE, few).isOfSome()).isFalse();
+        assertThat(listing(ACTIVE, some).isOfSome()).isTrue();
+        assertThat(listing(ACTIVE.sortedBy(Sort.USER, true), some).isOfSome()).isFalse();
+        assertThat(listing(ACTIVE.ofUser(1), some).isOfSome()).isFalse();
+        assertThat(listing(ACTIVE.startingWith(UUID.randomUUID()), some).isOfSome())
+                .isFalse();
+        var past = HISTORY.sortedBy(Sort.CREATED, false);
+        assertThat(listing(past, some).isOfSome()).isTrue();
+        assertThat(listing(past.withStatus(SessionStatus.EXPIRED), some).isOfSome())
+                .isFalse();
+        assertThat(listing(ACTIVE, many).isOfNobody()).isFalse();
+        assertThat(listing(ACTIVE, few).isOfNobody()).isFalse();
+        assertThat(listing(ACTIVE, new Matches.Few(List.of())).isOfNobody()).isTrue();
+        assertThat(listing(ACTIVE, many).people()).isEmpty();
+        assertThat(listing(ACTIVE, few).people()).hasSize(100);
+        assertThat(listing(ACTIVE, few).reversed().order().upwards()).isTrue();
+    }
+
+    private static String where(SessionQuery query, Matches found) {
+        return listing(query, found).where();
+    }
+
+    private static Listing listing(SessionQuery query, Matches found) {
+        return new Listing(query, found, SessionOrder.of(query, false));
+    }
+
+    private static List<Long> people(int number) {
+        return LongStream.range(0, number).boxed().toList();
+    }
+}

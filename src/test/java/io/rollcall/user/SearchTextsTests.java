@@ -1,0 +1,223 @@
+package io.rollcall.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import io.rollcall.cluster.ChangeLog;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
+import org.mockito.stubbing.Answer;
+import org.postgresql.PGStatement;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Where people are looked for, without a database: when memory is read anew, and when PostgreSQL's index is asked instead. */
+class SearchTextsTests {
+
+    private final Map<Long, String> table = new TreeMap<>();
+    private final JdbcTemplate jdbc = mock(JdbcTemplate.class);
+    private final Map<String, List<Consumer<String>>> listeners = new HashMap<>();
+    private SearchTextsInMemory memory;
+
+    @BeforeEach
+    void aTable() {
+        table.put(1L, "ada\nada@example.com");
+        table.put(2L, "bea\nbea@example.com");
+        table.put(3L, "ada b\nb@example.com");
+        when(jdbc.query(eq("select id, search_text from app_user"), any(RowMapper.class)))
+                .thenAnswer(call -> mapped(List.copyOf(table.keySet()), call.getArgument(1)));
+        when(jdbc.query(anyString(), any(PreparedStatementSetter.class), any(RowMapper.class)))
+                .thenAnswer(readSome());
+        memory = new SearchTextsInMemory(jdbc, new ChangeLog() {
+            @Override
+            public void publish(String topic, String key) {
+                listeners.getOrDefault(topic, List.of()).forEach(listener -> listener.accept(key));
+            }
+
+            @Override
+            public void subscribe(String topic, Consumer<String> listener) {
+                listeners.computeIfAbsent(topic, any -> new ArrayList<>()).add(listener);
+            }
+        });
+    }
+
+    @Test
+    void whomAPartIsInIsFoundCountedAndWeighed() {
+        assertThat(memory.find("ada", 5)).contains(List.of(1L, 3L));
+        assertThat(memory.find("ada", 2)).contains(List.of(1L, 3L));
+        assertThat(memory.find("ada", 1)).isEmpty();
+        assertThat(memory.findAll("ada")).containsExactly(1L, 3L);
+        assertThat(memory.count("ada")).isEqualTo(2);
+        assertThat(memory.share("ada")).isEqualTo(2 / 3.0);
+        assertThat(memory.share("zoe")).isZero();
+    }
+
+    @Test
+    void ofNobodyNobodyIsAPart() {
+        table.clear();
+        assertThat(memory.share("ada")).isZero();
+        assertThat(memory.count("ada")).isZero();
+    }
+
+    @Test
+    void theTableIsReadOnceWhileNothingChanges() {
+        memory.count("ada");
+        memory.count("bea");
+        memory.findAll("ada");
+        verify(jdbc, times(1)).query(anyString(), any(RowMapper.class));
+        verify(jdbc, never()).query(anyString(), any(PreparedStatementSetter.class), any(RowMapper.class));
+    }
+
+    @Test
+    void whoChangedIsReadAgainAndNobodyElse() {
+        memory.count("ada");
+        table.put(2L, "ada too\nbea@example.com");
+        table.put(1L, "unheard of\nada@example.com");
+        assertThat(memory.count("ada")).as("nobody said so").isEqualTo(2);
+
+        changed(CurrentUsers.TOPIC, "2");
+
+        assertThat(memory.find("ada too", 5)).contains(List.of(2L));
+        assertThat(memory.count("unheard")).isZero();
+        assertThat(memory.count("bea@")).isEqualTo(1);
+        memory.count("x");
+        verify(jdbc, times(1)).query(anyString(), any(PreparedStatementSetter.class), any(RowMapper.class));
+    }
+
+    @Test
+    void whoWasAddedOneByOneIsFound() {
+        memory.count("ada");
+        table.put(4L, "ada the fourth\nfour@example.com");
+        changed(CurrentUsers.TOPIC, "4");
+        assertThat(memory.findAll("ada")).containsExactlyInAnyOrder(1L, 3L, 4L);
+    }
+
+    @Test
+    void afterAnImportEverybodyIsReadAgain() {
+        memory.count("ada");
+        table.put(5L, "ada five\nfive@example.com");
+        changed(CurrentUsers.TOPIC, "1");
+        changed(UserImport.TOPIC, "");
+        assertThat(memory.count("ada")).isEqualTo(3);
+        memory.count("b");
+        verify(jdbc, times(2)).query(anyString(), any(RowMapper.class));
+        verify(jdbc, never()).query(anyString(), any(PreparedStatementSetter.class), any(RowMapper.class));
+    }
+
+    @Test
+    void whatCouldNotBeReadIsReadWithTheNextSearch() {
+        memory.count("ada");
+        table.put(2L, "ada too\nbea@example.com");
+        changed(CurrentUsers.TOPIC, "2");
+        when(jdbc.query(anyString(), any(PreparedStatementSetter.class), any(RowMapper.class)))
+                .thenThrow(new IllegalStateException("away"));
+        assertThatIllegalStateException().isThrownBy(() -> memory.count("ada"));
+        assertThat(memory.count("ada")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ad", "a b", "é", "..@..", "a1.b2"})
+    void theIndexIsNotAskedForWhatHasNoThreeLettersInARow(String part) {
+        var asked = mock(JdbcTemplate.class);
+        var texts = new SearchTextsByTrigram(asked, memory);
+        assertThat(texts.find(part, 5)).isEqualTo(memory.find(part, 5));
+        verifyNoInteractions(asked);
+    }
+
+    @Test
+    void threeLettersAreLookedForByTheIndexAndMoreThanItIsGoodForInMemory() {
+        var asked = mock(JdbcTemplate.class);
+        var texts = new SearchTextsByTrigram(asked, memory);
+        indexFinds(asked, 2);
+        assertThat(texts.find("ada", 2)).contains(List.of(1L, 2L));
+        indexFinds(asked, 3);
+        assertThat(texts.find("ada", 2)).isEqualTo(memory.find("ada", 2)).contains(List.of(1L, 3L));
+        indexFinds(asked, 200);
+        assertThat(texts.find("ada", 1_000).orElseThrow()).hasSize(200);
+        indexFinds(asked, 201);
+        assertThat(texts.find("ada", 1_000)).contains(List.of(1L, 3L));
+    }
+
+    @Test
+    void whatNeedsAllOfThemIsToldByMemory() {
+        var texts = new SearchTextsByTrigram(mock(JdbcTemplate.class), memory);
+        assertThat(texts.findAll("ada")).containsExactly(1L, 3L);
+        assertThat(texts.count("ada")).isEqualTo(2);
+        assertThat(texts.share("ada")).isEqualTo(2 / 3.0);
+    }
+
+    @Test
+    void eachStatementIsPlannedForItsOwnTextWhichIsTakenLiterally() throws SQLException {
+        var asked = mock(JdbcTemplate.class);
+        new SearchTextsByTrigram(asked, memory).find("100%_ada!", 300);
+        var creator = ArgumentCaptor.forClass(PreparedStatementCreator.class);
+        verify(asked).query(creator.capture(), any(RowMapper.class));
+        var connection = mock(Connection.class);
+        var statement = mock(PreparedStatement.class);
+        var postgres = mock(PGStatement.class);
+        when(connection.prepareStatement(anyString())).thenReturn(statement);
+        when(statement.isWrapperFor(PGStatement.class)).thenReturn(true);
+        when(statement.unwrap(PGStatement.class)).thenReturn(postgres);
+
+        assertThat(creator.getValue().createPreparedStatement(connection)).isSameAs(statement);
+
+        verify(connection).prepareStatement("select id from app_user where search_text like ? escape '!' limit 201");
+        verify(statement).setString(1, "%100!%!_ada!!%");
+        verify(postgres).setPrepareThreshold(0);
+    }
+
+    private void changed(String topic, String key) {
+        listeners.get(topic).forEach(listener -> listener.accept(key));
+    }
+
+    private static void indexFinds(JdbcTemplate asked, int number) {
+        when(asked.query(any(PreparedStatementCreator.class), any(RowMapper.class)))
+                .thenReturn(LongStream.rangeClosed(1, number).boxed().toList());
+    }
+
+    private Answer<List<?>> readSome() {
+        return call -> {
+            var statement = mock(PreparedStatement.class);
+            call.getArgument(1, PreparedStatementSetter.class).setValues(statement);
+            var ids = ArgumentCaptor.forClass(Object.class);
+            verify(statement).setObject(eq(1), ids.capture());
+            return mapped(List.of((Long[]) ids.getValue()), call.getArgument(2));
+        };
+    }
+
+    private List<Object> mapped(List<Long> ids, RowMapper<?> mapper) throws SQLException {
+        var rows = new ArrayList<>();
+        for (var id : ids) {
+            var row = mock(ResultSet.class);
+            when(row.getLong(1)).thenReturn(id);
+            when(row.getString(2)).thenReturn(table.get(id));
+            rows.add(mapper.mapRow(row, rows.size()));
+        }
+        return rows;
+    }
+}
