@@ -158,7 +158,8 @@ class SessionListsTests extends SessionTests {
         assertThat(ids(present)).containsExactly(adas, owners);
         assertThat(ids(past)).containsExactly(adasPast, ownersPast);
 
-        users.edit(People.SOMEBODY, ada.id(), "Zoe Lovelace", new EmailAddress(ada.email()), Role.USER);
+        users.edit(
+                People.SOMEBODY, ada.id(), People.edit(ada, "Zoe Lovelace", new EmailAddress(ada.email()), Role.USER));
 
         assertThat(ids(present)).containsExactly(owners, adas);
         assertThat(ids(past)).containsExactly(ownersPast, adasPast);

@@ -90,13 +90,15 @@ class FirstOwnerTests {
     @Test
     @Tag("S43")
     void makingTheFirstOwnerLeavesAnEntry() {
-        var owner = firstOwner.create(firstOwner.code(), "Ada", EMAIL, PASSWORD).orElseThrow();
+        var owner =
+                firstOwner.create(firstOwner.code(), "Ada", EMAIL, PASSWORD, IP).orElseThrow();
 
         assertThat(audit.newest(0, 10)).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(AuditKind.USER_ADDED);
             assertThat(entry.subjectId()).contains(owner.id());
             assertThat(entry.subject()).contains("Ada");
             assertThat(entry.actor()).isEmpty();
+            assertThat(entry.ip()).contains(IP);
             assertThat(entry.detail()).contains("first Account Owner");
         });
     }
