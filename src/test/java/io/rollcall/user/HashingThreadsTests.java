@@ -84,6 +84,7 @@ class HashingThreadsTests {
 
     @Test
     void itIsRefusedWhileATransactionHoldsAConnection() {
+        slow.allowed.release(2);
         TransactionSynchronizationManager.setActualTransactionActive(true);
         try {
             assertThatIllegalStateException().isThrownBy(() -> threads.encode("password"));
