@@ -1,18 +1,14 @@
 package io.rollcall.container;
 
-import com.vaadin.flow.server.VaadinServlet;
 import io.rollcall.security.SecurityHeaders;
 import java.util.Arrays;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.AbstractProtocol;
-import org.atmosphere.cpr.ApplicationConfig;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -30,22 +26,6 @@ class ContainerConfiguration {
             tomcat.addProtocolHandlerCustomizers(
                     (TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>) RequestThreads::give);
             tomcat.addContextCustomizers(context -> answerErrors(context, headers));
-        };
-    }
-
-    /** Vaadin makes what serves pushed data itself, of what its servlet was given. */
-    @Bean
-    static BeanPostProcessor pushListensToNobody() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                if (bean instanceof ServletRegistrationBean<?> registration
-                        && registration.getServlet() instanceof VaadinServlet) {
-                    registration.addInitParameter(
-                            ApplicationConfig.ATMOSPHERE_INTERCEPTORS, PushListensToNobody.class.getName());
-                }
-                return bean;
-            }
         };
     }
 

@@ -68,6 +68,11 @@ class HeaderBytesIT {
     }
 
     @Test
+    void aBrowserWithMuchToSaySignsIn() {
+        assertSignedIn("User-Agent: " + "Mozilla/5.0 ".repeat(700));
+    }
+
+    @Test
     void anyBytesInWhateverWeReadAreNobodysFault() {
         var seed = new Random().nextLong();
         var random = new Random(seed);

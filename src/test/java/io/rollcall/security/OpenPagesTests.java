@@ -11,6 +11,7 @@ import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.vaadin.flow.component.PushConfiguration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -188,6 +189,7 @@ class OpenPagesTests {
         verify(service).addUIInitListener(starting.capture());
         var ui = mock(UI.class);
         when(ui.getSession()).thenReturn(pages.session);
+        when(ui.getPushConfiguration()).thenReturn(mock(PushConfiguration.class));
         starting.getValue().uiInit(new UIInitEvent(ui, service));
         var listener = ArgumentCaptor.forClass(BeforeEnterListener.class);
         verify(ui).addBeforeEnterListener(listener.capture());

@@ -45,6 +45,17 @@ class PageCookieIT {
     }
 
     @Test
+    @Tag("S35")
+    void overHttpsBrowsersAreToldToUseNothingElseForThisHostAlone() {
+        assertThat(get("/login", HTTPS).header("Strict-Transport-Security"))
+                .get()
+                .asString()
+                .startsWith("max-age=")
+                .doesNotContain("includeSubDomains");
+        assertThat(get("/login").header("Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
     void overPlainHttpItHasAPlainName() {
         var cookie = get("/login").header("Set-Cookie").orElseThrow();
 

@@ -14,7 +14,12 @@ import org.springframework.test.context.TestPropertySource;
 
 /** With a public address set, everything else is a stranger's. */
 @WebTest
-@TestPropertySource(properties = "rollcall.web.public-url=https://Rollcall.example.com")
+@TestPropertySource(
+        properties = {
+            "rollcall.web.public-url=https://Rollcall.example.com",
+            "rollcall.web.hsts-include-sub-domains=true",
+            "rollcall.network.trusted-proxies=127.0.0.1"
+        })
 @Tag("S64")
 class PublicAddressIT {
 
@@ -64,6 +69,18 @@ class PublicAddressIT {
         assertThat(Wire.send(port, "GET", "/actuator/health", List.of("Host: 10.0.0.7:8080"), "")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aTrustedProxysWordOnTheHostCounts() {
+        var foreign = List.of("Host: rollcall.example.com", "X-Forwarded-Host: evil.example");
+        var inside =
+                List.of("Host: 10.0.0.7:8080", "X-Forwarded-Host: rollcall.example.com", "X-Forwarded-Proto: https");
+
+        assertThat(Wire.send(port, "GET", "/login", foreign, "").status()).isEqualTo(421);
+        var answer = Wire.send(port, "GET", "/login", inside, "");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Strict-Transport-Security")).get().asString().contains("includeSubDomains");
     }
 
     @ParameterizedTest

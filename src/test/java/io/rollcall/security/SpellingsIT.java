@@ -123,6 +123,10 @@ class SpellingsIT {
         try (var page = OpenPage.of(port, session, LIST)) {
             for (var others : cookiesOfOthers()) {
                 var cookies = with(others, page);
+                assertThat(upgrade(path + "?" + page.pushQuery().replace("v-r=push&", ""), cookies)
+                                .status())
+                        .as("%s %s", path, cookies)
+                        .isBetween(200, 499);
                 for (var type : TYPES) {
                     var query = page.pushQuery().replace("v-r=push", "v-r=" + type);
                     var answer = upgrade(path + "?" + query, cookies);

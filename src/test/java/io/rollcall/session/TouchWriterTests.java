@@ -97,6 +97,7 @@ class TouchWriterTests extends SessionTests {
             registryBefore.touch(((Verdict.Valid) registryBefore.check(secret)).session());
         }
         try (var after = start(database)) {
+            after.getBean(TestClock.class).advance(Duration.ofMinutes(3));
             assertThat(after.getBean(SessionRegistry.class).check(secret))
                     .isInstanceOfSatisfying(
                             Verdict.Valid.class,

@@ -43,7 +43,7 @@ class SetupLinkTests {
 
         run(new PublicUrl(null, false));
 
-        assertThat(output.getOut().lines()).containsOnlyOnce("   http://localhost:34567/people/setup?code=canary");
+        assertThat(output.getOut().lines()).containsOnlyOnce("   http://localhost:34567/people/setup#canary");
     }
 
     @Test

@@ -39,7 +39,7 @@ class UserDialogTests extends UserScreenTests {
 
         var link =
                 _get(TextField.class, spec -> spec.withLabel("Invitation link")).getValue();
-        assertThat(link).startsWith("http://localhost:8080/invitation#");
+        assertThat(link).as("the address by which the person came").startsWith("http://127.0.0.1:8080/invitation#");
         var token = link.substring(link.indexOf('#') + 1);
         assertThat(invitations.invited(token)).hasValueSatisfying(ada -> {
             assertThat(ada.name()).isEqualTo("Ada Lovelace");

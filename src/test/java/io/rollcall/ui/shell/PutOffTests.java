@@ -1,4 +1,4 @@
-package io.rollcall.ui;
+package io.rollcall.ui.shell;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
@@ -8,12 +8,14 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doCallRealMethod;
 import static org.mockito.Mockito.doThrow;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.PasswordField;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
+import io.rollcall.People;
+import io.rollcall.ui.EmailInput;
+import io.rollcall.ui.NameField;
+import io.rollcall.ui.ScreenTests;
 import io.rollcall.user.FirstOwner;
 import io.rollcall.user.HashingBusyException;
 import io.rollcall.user.Invitations;
@@ -58,9 +60,10 @@ class PutOffTests extends ScreenTests {
     @Test
     void anInvitationStaysUsableAndThePasswordTyped(CapturedOutput output) {
         var ada = addUser("Ada", Role.USER);
-        var token = invitations.issue(console, ada.id()).orElseThrow();
+        var owner = People.actor(addUser("Olga", Role.ACCOUNT_OWNER));
+        var token = invitations.issue(owner, ada.id()).orElseThrow();
         openPageOfNobody();
-        UI.getCurrent().navigate("invitation/" + token);
+        OneTimeLink.open(InvitationView.class, token);
 
         submit("Set password");
 
@@ -74,7 +77,7 @@ class PutOffTests extends ScreenTests {
     @Test
     void theFirstAccountIsNotMadeAndEverythingStaysTyped() {
         openPageOfNobody();
-        UI.getCurrent().navigate("setup", QueryParameters.of("code", firstOwner.code()));
+        OneTimeLink.open(SetupView.class, firstOwner.code());
         _get(NameField.class).setValue("Ada");
         _get(EmailInput.class).setValue("ada@example.com");
 
