@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * How much a request may bring: little before sign-in, more after it, whether it says so beforehand or not; and nothing in parts,
- * since nothing here takes files.
+ * since nothing here takes files ({@code docs/decisions/2026-11-28-slow-and-large.md}).
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

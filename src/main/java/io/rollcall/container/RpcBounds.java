@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * How much a page may say at once. Fields and properties hold a thousand characters at most: a name has 100, an email 254, a password
- * 128 code points, a search 200. An address may be longer, since a search in it is spelt with percent signs.
+ * 128 code points, a search 200. An address may be longer, since a search in it is spelt with percent signs
+ * ({@code docs/decisions/2026-11-28-slow-and-large.md}).
  */
 enum RpcBounds {
     TOO_MANY,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts an event into one line of at most a kilobyte, drops what repeats itself and what a request says beyond its share. Everything
- * that logs passes here, so nothing has to be trusted to be brief. What is asked for at DEBUG is left as it is.
+ * that logs passes here, so nothing has to be trusted to be brief. What is asked for at DEBUG is left as it is
+ * ({@code docs/decisions/2026-11-28-slow-and-large.md}).
  */
 final class BoundedEncoder extends EncoderBase<ILoggingEvent> {
 

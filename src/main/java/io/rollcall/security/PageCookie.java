@@ -13,7 +13,8 @@ import org.apache.tomcat.util.http.Rfc6265CookieProcessor;
 /**
  * The cookie of a browser's pages, which is Tomcat's for its {@code HttpSession}, under the rules of the {@link SessionCookie}:
  * {@code __Host-} and Secure over HTTPS, a plain name over plain HTTP, one name for each, and several of it are none. Tomcat
- * knows but one name, and looks for it before it is known what a trusted proxy says of the scheme.
+ * knows but one name, and looks for it before it is known what a trusted proxy says of the scheme
+ * ({@code docs/decisions/2026-11-28-origins-and-hosts.md}).
  */
 final class PageCookie {
 

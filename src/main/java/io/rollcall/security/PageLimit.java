@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A browser keeps so many pages and no more, so that nobody fills the memory by opening them. The oldest ones go where a text tells
- * why: first that, and a moment later their state, or the way there would sometimes get lost.
+ * why: first that, and a moment later their state, or the way there would sometimes get lost
+ * ({@code docs/decisions/2026-11-28-slow-and-large.md}).
  */
 @Component
 public class PageLimit implements VaadinServiceInitListener {

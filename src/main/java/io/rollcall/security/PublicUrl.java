@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where people reach this installation: at the address that is set, or else at the one by which each of them came.
+ * Where people reach this installation: at the address that is set, or else at the one by which each of them came
+ * ({@code docs/decisions/2026-11-28-origins-and-hosts.md}).
  *
  * @param publicUrl the only address at which people reach it, http or https, with the context path if there is one. Links carry
  *     it, and requests to another host are refused

@@ -1,6 +1,7 @@
 package io.rollcall.security;
 
 import com.vaadin.flow.server.VaadinRequest;
+import io.rollcall.text.OutsideText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import org.springframework.security.core.AuthenticationException;
 /**
  * What the login screen tells after a refused sign-in, once.
  *
- * @param email what was typed
+ * @param email what was typed, as far as it may be an email
  * @param remember whether {@code Keep me signed in} was chosen
  * @param waitFor how long to wait before another try is looked at, or null when it may follow at once
  */
@@ -20,12 +21,16 @@ public record SignInFailure(
 
     private static final String ATTRIBUTE = SignInFailure.class.getName();
 
+    /** As much as the field takes. */
+    private static final int LONGEST_EMAIL = 320;
+
     /** Notes one, for the request that is about to follow. */
     static void note(HttpServletRequest request, AuthenticationException failure) {
-        var email = request.getParameter("username");
+        var typed = request.getParameter("username");
+        var email = typed == null ? "" : OutsideText.of(typed, LONGEST_EMAIL);
         var remember = request.getParameter(RegistrySecurityContextRepository.REMEMBER_ME_PARAMETER) != null;
         var waitFor = failure instanceof ThrottledException throttled ? throttled.waitFor() : null;
-        request.getSession().setAttribute(ATTRIBUTE, new SignInFailure(email == null ? "" : email, remember, waitFor));
+        request.getSession().setAttribute(ATTRIBUTE, new SignInFailure(email, remember, waitFor));
     }
 
     /** The failure that led to this request for the login screen; asking takes it away. */

@@ -1,4 +1,4 @@
-/** The door: cookies, filters, the gate on every request, who is asking, and the closing of an ended session's pages. */
+/** The door: cookies, filters, the gate on every request, tries at passwords, who is asking, and which pages are kept and closed. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"session", "user", "device", "location", "audit", "text"})
 package io.rollcall.security;

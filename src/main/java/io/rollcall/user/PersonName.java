@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * What a person may be called: one line with something to see, without what turns the direction of the text around it
  * (Unicode Technical Report 36, §2.1). Names are pasted from anywhere, so what must not stand in one is left out rather than
- * refused.
+ * refused ({@code docs/decisions/2026-11-28-texts-from-outside.md}).
  */
 public final class PersonName {
 

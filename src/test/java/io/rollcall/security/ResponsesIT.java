@@ -100,6 +100,23 @@ class ResponsesIT {
         }
     }
 
+    @ParameterizedTest
+    @Tag("S41")
+    @ValueSource(
+            strings = {
+                "/actuator",
+                "/actuator/sbom",
+                "/actuator/sbom/application",
+                "/actuator/env",
+                "/META-INF/sbom/application.cdx.json",
+                "/application.cdx.json"
+            })
+    void thatItIsWellIsAllTheServerTellsOfItselfEvenToAnOwner(String path) {
+        for (var client : new WebClient[] {browser, new WebClient(port)}) {
+            assertThat(client.get(path).body()).doesNotContain("bomFormat").doesNotStartWith("{");
+        }
+    }
+
     @Test
     void theBrowserIsAskedForItsClientHints() {
         assertThat(new WebClient(port).get("/login").headers().firstValue("Accept-CH"))

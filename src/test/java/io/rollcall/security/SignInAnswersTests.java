@@ -51,6 +51,16 @@ class SignInAnswersTests {
     }
 
     @Test
+    @Tag("S61")
+    void ofAnEmailThatIsNoneOnlyAsMuchIsKeptAsAnEmailHas() throws Exception {
+        request.setParameter("username", "x".repeat(60_000));
+        answers.onAuthenticationFailure(request, response, new BadCredentialsException("no"));
+
+        var kept = (SignInFailure) request.getSession().getAttribute(SignInFailure.class.getName());
+        assertThat(kept.email()).isEqualTo("x".repeat(320));
+    }
+
+    @Test
     void pagesOfASessionAreLeftToThoseWhoCloseThem() throws Exception {
         var pages = new MockHttpSession();
         PageOwner.bind(new WrappedHttpSession(pages), UUID.randomUUID());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mockingDetails;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -16,6 +17,7 @@ import io.rollcall.audit.AuditLog;
 import io.rollcall.session.Origin;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.user.EmailAddress;
+import io.rollcall.user.HashingBusyException;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import io.rollcall.user.UserImport;
@@ -227,6 +229,30 @@ class SignInIT {
             done.countDown();
             assertThat(active).isZero();
         }
+    }
+
+    @Test
+    @Tag("S58")
+    void whoeverIsPutOffIsToldSoOnAPageWithTheSecurityHeaders() {
+        doThrow(new HashingBusyException()).when(encoder).matches(any(), any());
+
+        var answer = signIn(from("203.0.113.77"), "olga@example.com", PASSWORD);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .get()
+                .asString()
+                .contains("frame-ancestors 'none'");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Cache-Control"))
+                .get()
+                .asString()
+                .contains("no-store");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(answer.body())
+                .contains("<h1>", "Try again in a few seconds")
+                .doesNotContainIgnoringCase("exception")
+                .doesNotContainIgnoringCase("tomcat");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,17 @@ class JobsTests extends SessionTests {
         "ListCounts.recount, 10m, 10m"
     })
     void everyJobIsScheduled(String name, String first, String pause) {
+        assertIsScheduled(name, first, pause);
+    }
+
+    @ParameterizedTest
+    @Tag("S55")
+    @CsvSource({"ClockSetBack.correct, 0s, 1m", "InvitationSweeper.sweep, 1s, 1m"})
+    void afterAClockHasRunAheadSessionsAndLinksAreLookedThroughEveryMinute(String name, String first, String pause) {
+        assertIsScheduled(name, first, pause);
+    }
+
+    private void assertIsScheduled(String name, String first, String pause) {
         assertThat(jobs.getScheduledTasks())
                 .filteredOn(job -> job.toString().endsWith("." + name))
                 .singleElement()

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,13 @@ class SessionQueryTests {
                         EnumSet.of(SessionStatus.EXPIRED), "ada", 7L, TestClock.START, first, Sort.LOCATION, true));
         assertThat(query.isOfActive()).isFalse();
         assertThat(SessionQuery.active().isOfActive()).isTrue();
+    }
+
+    @ParameterizedTest
+    @Tag("S71")
+    @CsvSource({"199, 199", "200, 200", "201, 200", "1000000, 200"})
+    void aSearchIsCutAtTwoHundred(int length, int kept) {
+        assertThat(SessionQuery.active().matching("x".repeat(length)).search()).hasSize(kept);
     }
 
     @ParameterizedTest

@@ -153,6 +153,20 @@ class UserSearchTests {
         assertThat(finder.share("a\u0000")).isZero();
     }
 
+    @Test
+    @Tag("S71")
+    void ofASearchTwoHundredCharactersCount() {
+        var name = "n".repeat(100);
+        var email = "e".repeat(200) + "@example.com";
+        var ada = users.add(People.SOMEBODY, name, new EmailAddress(email), Role.USER);
+
+        assertThat(found("e".repeat(200) + "?")).containsExactly(ada);
+        assertThat(found("e".repeat(199) + "?")).isEmpty();
+        assertThat(found("e".repeat(200) + "x".repeat(1_000_000))).containsExactly(ada);
+        assertThat(UserSearch.cut("x".repeat(199) + "🦊")).hasSize(199);
+        assertThat(UserSearch.cut("x".repeat(198) + "🦊🦊")).hasSize(200).endsWith("🦊");
+    }
+
     private List<User> found(String search) {
         return users.list(People.SOMEBODY, search, PageRequest.of(0, 10));
     }

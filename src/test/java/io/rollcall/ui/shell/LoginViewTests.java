@@ -4,12 +4,16 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.internal.nodefeature.ElementPropertyMap;
+import com.vaadin.flow.internal.nodefeature.PropertyChangeDeniedException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
@@ -21,6 +25,7 @@ import io.rollcall.ui.ScreenTests;
 import io.rollcall.ui.Shown;
 import io.rollcall.user.Role;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +51,26 @@ class LoginViewTests extends ScreenTests {
         assertThat(attribute(PasswordField.class, "name")).isEqualTo("password");
         assertThat(attribute(PasswordField.class, "autocomplete")).isEqualTo("current-password");
         assertThat(attribute(Checkbox.class, "name")).isEqualTo("remember-me");
+    }
+
+    @Test
+    @Tag("S61")
+    void whatIsTypedIsKeptByNobodyUntilTheFormIsSent() {
+        openPageOfNobody();
+        UI.getCurrent().navigate("login");
+        for (var field : List.of(_get(EmailField.class), _get(PasswordField.class))) {
+            assertThatThrownBy(() -> report(field)).isInstanceOf(PropertyChangeDeniedException.class);
+        }
+        assertThatNoException().as("other fields report").isThrownBy(() -> report(new EmailField()));
+    }
+
+    /** As the browser does when something was typed. */
+    private static void report(Component field) throws PropertyChangeDeniedException {
+        field.getElement()
+                .getNode()
+                .getFeature(ElementPropertyMap.class)
+                .deferredUpdateFromClient("value", "correct horse battery")
+                .run();
     }
 
     @Test
