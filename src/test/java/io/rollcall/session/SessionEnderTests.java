@@ -146,7 +146,7 @@ class SessionEnderTests extends SessionTests {
     }
 
     @Test
-    @Tag("S2")
+    @Tag("S3")
     void whoFindsThatASessionHasEndedElsewhereTellsMemory() {
         var opened = open(ada);
         // as another node would
