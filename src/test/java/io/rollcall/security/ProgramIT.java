@@ -214,7 +214,7 @@ class ProgramIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/setup", "/invitation/any"})
+    @ValueSource(strings = {"/login", "/setup", "/invitation"})
     void whoseSessionHasEndedMayStillOpenThePagesOfThoseWhoAreNotSignedIn(String path) {
         var session = open();
         clock.advance(Duration.ofHours(1));

@@ -138,7 +138,7 @@ class SignInIT {
         assertThat(lines(output, "SIGNED_IN"))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line)
-                        .contains("subject=\"Olga \\\"O\\\" \\u202E [31m\"")
+                        .contains("subject=\"Olga \\\"O\\\"  [31m\"")
                         .contains("subject_id=" + olga.id()));
         assertThat(lines(output, "SIGNED_IN").getFirst()).contains("ip=203.0.113.77");
         assertThat(lines(output, "SESSION_ENDED"))
