@@ -93,7 +93,7 @@ class SignInIT {
     void theRightPasswordSignsIn() {
         var answer = signIn(new WebClient(port), "Olga@Example.com", PASSWORD);
 
-        var secret = WebClient.cookie(answer, SessionCookie.SECURE_NAME).orElseThrow();
+        var secret = WebClient.cookie(answer, SessionCookie.PLAIN_NAME).orElseThrow();
         assertThat(new WebClient(port).as(secret).get("/api/session").body()).contains("olga@example.com");
     }
 
@@ -131,7 +131,7 @@ class SignInIT {
     @Tag("S60")
     void theSecurityLogHasALineForEachSignInAndItsEndAndNamesStayText(CapturedOutput output) {
         var secret = WebClient.cookie(
-                        signIn(from("203.0.113.77"), "olga@example.com", PASSWORD), SessionCookie.SECURE_NAME)
+                        signIn(from("203.0.113.77"), "olga@example.com", PASSWORD), SessionCookie.PLAIN_NAME)
                 .orElseThrow();
         signIn(from("203.0.113.78").as(secret), "olga@example.com", PASSWORD);
 
@@ -158,7 +158,7 @@ class SignInIT {
 
         var answer = signIn(from("203.0.113.99"), "olga@example.com", PASSWORD);
 
-        assertThat(WebClient.cookie(answer, SessionCookie.SECURE_NAME)).isEmpty();
+        assertThat(WebClient.cookie(answer, SessionCookie.PLAIN_NAME)).isEmpty();
         assertThat(answer.headers().firstValue("Location")).get().asString().endsWith("/login?error");
         assertThat(hashes()).isZero();
     }
