@@ -55,7 +55,7 @@ class FileCacheFilter extends OncePerRequestFilter implements VaadinServiceInitL
                     }
                 });
         if (!served) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 

@@ -44,7 +44,7 @@ class GateFilter extends OncePerRequestFilter {
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("The database did not answer, so a request was put off: {}", e.getMessage());
             response.setHeader("Retry-After", "2");
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
         var pages = kind == RequestKind.API ? Pages.NONE : Pages.of(request.getSession(false), verdict);
@@ -81,7 +81,7 @@ class GateFilter extends OncePerRequestFilter {
             }
             case UNAUTHORIZED -> response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             case GOODBYE -> response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            case BAD_REQUEST -> response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            case BAD_REQUEST -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
 }

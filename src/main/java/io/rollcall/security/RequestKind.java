@@ -141,8 +141,7 @@ enum RequestKind {
 
     /** An upgrade goes by the path alone, anything else by {@code v-r}; only what both take for push is push. */
     private static RequestKind ofPush(HttpServletRequest request) {
-        var parameters =
-                request.getMethod().equals("GET") ? parameters(request) : Optional.<Map<String, String[]>>empty();
+        var parameters = isForm(request) ? Optional.<Map<String, String[]>>empty() : parameters(request);
         if (parameters.isEmpty()
                 || !isOne(
                         parameters.get().get(ApplicationConstants.REQUEST_TYPE_PARAMETER),
@@ -151,7 +150,13 @@ enum RequestKind {
                 || !isUiIdWellFormed(parameters.get())) {
             return UNKNOWN;
         }
-        return isOne(parameters.get().get("X-Atmosphere-Transport"), "close") ? FAREWELL : PUSH;
+        var isFarewell = isOne(parameters.get().get("X-Atmosphere-Transport"), "close");
+        return switch (request.getMethod()) {
+            case "GET" -> isFarewell ? FAREWELL : PUSH;
+            // as browsers send it from a page that they leave
+            case "POST" -> isFarewell ? FAREWELL : UNKNOWN;
+            default -> UNKNOWN;
+        };
     }
 
     private static boolean isOne(String @Nullable [] values, String value) {

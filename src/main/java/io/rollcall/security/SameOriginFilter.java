@@ -31,9 +31,9 @@ class SameOriginFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var kind = RequestKind.of(request);
         if (kind != RequestKind.HEALTH && !isOurHost(request)) {
-            response.setStatus(MISDIRECTED);
+            response.sendError(MISDIRECTED);
         } else if (matters(kind, request) && isForeign(request)) {
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             chain.doFilter(request, response);
         }

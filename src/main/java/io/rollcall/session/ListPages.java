@@ -154,8 +154,8 @@ class ListPages {
         for (var status : query.ascending() ? statuses : statuses.reversed()) {
             var part = query.withStatus(status).sortedBy(Sort.ENDED, false);
             var size = count(part);
-            var rest = Math.min(limit - rows.size(), size - skip);
-            if (rest > 0) {
+            var rest = limit - rows.size();
+            if (rest > 0 && skip < size) {
                 rows.addAll(page(part, skip, rest));
             }
             skip = Math.max(0, skip - size);
@@ -179,6 +179,6 @@ class ListPages {
             }
             landmarks.prepare(list);
         }
-        return rows.size() > limit ? rows.subList(0, limit) : rows;
+        return rows.subList(0, Math.min(limit, rows.size()));
     }
 }

@@ -2,6 +2,7 @@ package io.rollcall.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,8 @@ class RequestKindTests {
                 "GET  | /VAADIN/push/?v-r=push        | UNKNOWN",
                 "GET  | /VAADIN/push/x?v-r=push       | UNKNOWN",
                 "GET  | /VAADIN/push?v-r=push&X-Atmosphere-Transport=close | FAREWELL",
+                "POST | /VAADIN/push?v-r=push&X-Atmosphere-Transport=close | FAREWELL",
+                "PUT  | /VAADIN/push?v-r=push&X-Atmosphere-Transport=close | UNKNOWN",
                 "GET  | /VAADIN/push?v-r=init&X-Atmosphere-Transport=close | UNKNOWN",
                 "GET  | /VAADIN/dynamic/resource/0/x/picture.png | RESOURCE",
                 "POST | /VAADIN/dynamic/resource/0/x/upload | RESOURCE",
@@ -111,11 +114,13 @@ class RequestKindTests {
         "multipart/form-data; boundary=x",
         "Application/X-WWW-Form-Urlencoded"
     })
-    void aFormToTheRootIsRefusedBeforeItsBodyIsReadForParameters(String type) {
-        var request = request("POST", "/?v-r=uidl&v-uiId=0");
-        request.setContentType(type);
+    void aFormToAPageIsRefusedBeforeItsBodyIsReadForParameters(String type) {
+        for (var address : List.of("/?v-r=uidl&v-uiId=0", "/VAADIN/push?v-r=push&X-Atmosphere-Transport=close")) {
+            var request = request("POST", address);
+            request.setContentType(type);
 
-        assertThat(RequestKind.of(request)).isEqualTo(RequestKind.UNKNOWN);
+            assertThat(RequestKind.of(request)).as(address).isEqualTo(RequestKind.UNKNOWN);
+        }
     }
 
     @Test

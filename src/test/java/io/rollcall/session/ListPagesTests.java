@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +165,44 @@ class ListPagesTests {
     }
 
     @Test
+    void nearItsEndsAListIsReadFromThereWhateverPlacesAreKnown() {
+        var query = SessionQuery.active();
+        page(query, 0);
+        scheduler.runDue();
+        assertThat(passedFor(query, 1_000)).isEqualTo(1_000 + PAGE + 1);
+        assertThat(passedFor(query, 1_001)).isEqualTo(1 + PAGE + 1);
+        assertThat(passedFor(query, ACTIVE - PAGE - 1_000)).isEqualTo(1_000 + PAGE);
+        assertThat(passedFor(query, ACTIVE - PAGE - 1_001)).isEqualTo(949 + PAGE + 1);
+    }
+
+    @Test
+    void aPageFromALandmarkHasTheRowsThatStandThere() {
+        for (var query : List.of(SessionQuery.active(), SessionQuery.active().sortedBy(Sort.USER, true))) {
+            page(query, 0);
+            scheduler.runDue();
+            for (var offset : new int[] {1_999, 2_000, 5_555, 9_001}) {
+                assertThat(page(query, offset)).isEqualTo(part(expected(query), offset, PAGE));
+            }
+        }
+    }
+
+    @Test
+    void inTheVeryMiddleAPageIsReadFromTheBeginning() {
+        var middle = (ACTIVE - PAGE) / 2;
+        assertThat(passedFor(SessionQuery.active(), middle)).isEqualTo(middle + PAGE + 1L);
+        assertThat(passedFor(SessionQuery.active(), middle + 1)).isEqualTo(ACTIVE - middle - 1L);
+    }
+
+    @Test
+    void historyByItsStatesReadsOnlyThatOfThePage() {
+        var query = SessionQuery.history().sortedBy(Sort.STATUS, true);
+        pages.count(query);
+        assertThat(passedFor(query, EXPIRED - PAGE)).isEqualTo(EXPIRED + 1L);
+        assertThat(passedFor(query, EXPIRED)).isEqualTo(PAGE + 1);
+        assertThat(page(query, EXPIRED - 1)).isEqualTo(part(expected(query), EXPIRED - 1, PAGE));
+    }
+
+    @Test
     void landmarksAreTakenOnceAndAnewWhenAHundredthHasComeOrGone() {
         var query = SessionQuery.active();
         page(query, 0);
@@ -211,7 +250,9 @@ class ListPagesTests {
             var query = of.matching(text);
             var all = expected(query);
             var found = new ArrayList<UUID>();
-            for (var next = page(query, 0); !next.isEmpty(); next = page(query, found.size())) {
+            for (var next = page(query, 0);
+                    !next.isEmpty() && found.size() <= all.size();
+                    next = page(query, found.size())) {
                 found.addAll(next);
             }
             assertThat(found).isEqualTo(all);
@@ -252,6 +293,40 @@ class ListPagesTests {
         page(query, all.size() / PAGE * PAGE);
 
         assertThat(pages.count(query)).isEqualTo(all.size());
+    }
+
+    @Test
+    void theEndOfASearchThatWalksAlongTheListIsNotedToo() {
+        var query = SessionQuery.active().matching("many");
+        var walked = query.sortedBy(Sort.USER, true);
+        var all = expected(walked);
+        var estimate = pages.count(query);
+        assertThat(estimate).isNotEqualTo(all.size());
+
+        page(walked, 0);
+        page(walked, 100);
+        page(walked, 50);
+        assertThat(pages.count(query)).as("in the middle").isEqualTo(estimate);
+        for (var offset = 150; offset < all.size(); offset += PAGE) {
+            page(walked, offset);
+        }
+
+        assertThat(pages.count(query)).isEqualTo(all.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPageOfASearchIsFullAlthoughSomeOfItAreDue(boolean upwards) {
+        var query = SessionQuery.active().matching("some").sortedBy(Sort.CREATED, upwards);
+        clock.advance(IDLE.plusMinutes(20));
+        var due = lists.all().stream()
+                .filter(row -> !row.expiresAt().isAfter(clock.instant()))
+                .map(UserSession::id)
+                .collect(Collectors.toSet());
+        var all = expected(query).stream().filter(id -> !due.contains(id)).toList();
+        assertThat(all).hasSizeBetween(3 * PAGE, expected(query).size() - 3 * PAGE);
+        assertThat(page(query, 0)).isEqualTo(part(all, 0, PAGE));
+        assertThat(pages.page(query, 0, ACTIVE)).extracting(UserSession::id).isEqualTo(all);
     }
 
     @Test
@@ -416,11 +491,10 @@ class ListPagesTests {
 
         @Override
         List<UUID> ids(Listing list, int skip, int limit) {
-            return lists.inOrder(list).stream()
-                    .map(UserSession::id)
-                    .skip(skip)
-                    .limit(limit)
-                    .toList();
+            var all = lists.inOrder(list);
+            assertThat(limit).as("asked for").isPositive();
+            assertThat(skip).as("asked for what comes after the end").isLessThanOrEqualTo(all.size() + PAGE);
+            return all.stream().map(UserSession::id).skip(skip).limit(limit).toList();
         }
 
         @Override

@@ -113,6 +113,16 @@ class LiveSessionTests {
         assertThat(session.lastActiveAt()).isEqualTo(START);
     }
 
+    /** The sign of a time says whether it was seen to be over. */
+    @Test
+    void theFirstMillisecondOfAllIsATimeLikeOthers() {
+        var oldest = new LiveSession(id, 7, Instant.EPOCH, IDLE, ABSOLUTE);
+        assertThat(oldest.lastActiveAt()).isEqualTo(Instant.EPOCH);
+        assertThat(oldest.isOverAt(Instant.EPOCH.plus(MOMENT))).isFalse();
+        assertThat(oldest.touch(Instant.EPOCH.plus(MOMENT))).isTrue();
+        assertThat(oldest.lastActiveAt()).isEqualTo(Instant.EPOCH.plus(MOMENT));
+    }
+
     @Test
     void whereItCameFromIsKept() {
         var signIn = new SignIn(Device.UNKNOWN, Optional.of("203.0.113.9"), Optional.empty(), START);

@@ -134,6 +134,32 @@ class SessionEnderTests extends SessionTests {
     }
 
     @Test
+    void whoseTimeHasComeIsNotCountedAmongThoseLoggedOut() {
+        var due = open(ada);
+        clock.advance(IDLE.dividedBy(2));
+        open(ada);
+        clock.advance(IDLE.dividedBy(2));
+
+        assertThat(registry.endAll(People.actor(owner), ada.id())).isOne();
+
+        assertThat(row(due).status()).isEqualTo(SessionStatus.EXPIRED);
+    }
+
+    @Test
+    @Tag("S3")
+    void whoFindsThatASessionHasEndedElsewhereTellsMemory() {
+        var opened = open(ada);
+        // as another node would
+        jdbc.update(
+                "update user_session set status = 'TERMINATED', active = false, end_reason = 'SIGNED_OUT', ended_at = last_active_at");
+        assertThat(registry.check(opened.secret())).isInstanceOf(Verdict.Valid.class);
+
+        assertThat(registry.end(People.actor(owner), opened.session().id())).isEqualTo(EndOutcome.ALREADY_ENDED);
+
+        assertThat(registry.check(opened.secret())).isEqualTo(new Verdict.Ended(EndReason.SIGNED_OUT, false));
+    }
+
+    @Test
     @Tag("S5")
     void disablingEndsAllSessionsInTheSameTransaction() {
         var sessions = List.of(open(ada), open(ada), open(ada));

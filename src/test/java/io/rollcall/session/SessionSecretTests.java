@@ -34,7 +34,17 @@ class SessionSecretTests {
     @Test
     void aSecretIsNotPrinted() {
         var secret = SessionSecret.random();
-        assertThat(secret.toString()).doesNotContain(secret.reveal());
+        assertThat(secret.toString()).doesNotContain(secret.reveal()).isEqualTo("SessionSecret");
+    }
+
+    @Test
+    @org.junit.jupiter.api.Tag("S25")
+    void exactlyTheLettersOfBase64UrlMakeASecret() {
+        for (char c = 0; c < 256; c++) {
+            assertThat(SessionSecret.parse("A".repeat(42) + c).isPresent())
+                    .as("character %d", (int) c)
+                    .isEqualTo("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".indexOf(c) >= 0);
+        }
     }
 
     @ParameterizedTest
