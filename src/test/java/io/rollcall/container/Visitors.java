@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 /** Who comes to a server in these tests. */
 class Visitors {
 
-    private static final String SECURE_COOKIE = "__Host-rollcall=";
-    private static final String PLAIN_COOKIE = "rollcall=";
+    private static final String COOKIE = "rollcall=";
 
     private final SessionRegistry registry;
     private final UserImport accounts;
@@ -23,7 +22,7 @@ class Visitors {
         this.accounts = accounts;
     }
 
-    /** The cookie of somebody who has signed in, under both of its names. */
+    /** The cookie of somebody who has signed in. */
     String signIn() {
         var email = EmailAddress.parse("olga@example.com").orElseThrow();
         var owner = accounts.add(List.of(
@@ -31,7 +30,7 @@ class Visitors {
                 .getFirst();
         var secret =
                 registry.open(owner.id(), false, Origin.UNKNOWN).orElseThrow().secret();
-        return SECURE_COOKIE + secret + "; " + PLAIN_COOKIE + secret;
+        return COOKIE + secret;
     }
 
     /** A page at the door. */

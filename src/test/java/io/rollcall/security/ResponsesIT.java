@@ -104,7 +104,6 @@ class ResponsesIT {
     @Tag("S41")
     @ValueSource(
             strings = {
-                "/actuator",
                 "/actuator/sbom",
                 "/actuator/sbom/application",
                 "/actuator/env",

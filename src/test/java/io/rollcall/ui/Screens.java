@@ -2,6 +2,8 @@ package io.rollcall.ui;
 
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Route;
 import java.util.List;
@@ -31,6 +33,14 @@ public final class Screens {
         find(new AssignableTypeFilter(HasErrorParameter.class))
                 .forEach(found -> routes.getErrorRoutes().add((Class<? extends HasErrorParameter<?>>) found));
         return routes;
+    }
+
+    /** Says what a browser says when rows of a list come into sight that has been drawn there. */
+    public static void ask(Grid<?> list, int start, int rows) {
+        var page = UI.getCurrent().getInternals().getStateTree();
+        page.collectChanges(drawn -> {});
+        list.getDataCommunicator().setViewportRange(start, rows);
+        page.runExecutionsBeforeClientResponse();
     }
 
     private static Stream<Class<?>> find(TypeFilter filter) {

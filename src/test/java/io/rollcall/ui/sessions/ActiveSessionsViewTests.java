@@ -14,6 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ActiveSessionsViewTests extends SessionScreenTests {
@@ -131,6 +132,40 @@ class ActiveSessionsViewTests extends SessionScreenTests {
         var list = open("settings/active-sessions?q=ada%40example");
         assertThat(_get(SearchField.class).getValue()).isEqualTo("ada@example");
         assertThat(list.column("name")).containsExactly("Ada");
+    }
+
+    @Test
+    @Tag("S71")
+    void ofASearchInAnAddressTwoHundredCharactersCount() {
+        signInAs(Role.ACCOUNT_OWNER);
+        open("settings/active-sessions?q=" + "x".repeat(1_000));
+        assertThat(_get(SearchField.class).getValue()).isEqualTo("x".repeat(200));
+    }
+
+    @Test
+    @Tag("S71")
+    void howeverManyRowsABrowserAsksForItGetsTenPages() {
+        var ada = addUser("Ada", Role.USER);
+        for (var i = 0; i < 520; i++) {
+            openSession(ada);
+        }
+        signInAs(Role.ACCOUNT_OWNER);
+        var list = open("settings/active-sessions");
+        list.takeSent();
+        list.ask(0, 1_000_000);
+        assertThat(list.countSent()).as("beside the first fifty").isEqualTo(450);
+    }
+
+    @ParameterizedTest
+    @Tag("S71")
+    @CsvSource({"1000000000, 50", "50, 0"})
+    void rowsThatThereAreNotAreNone(int start, int rows) {
+        signInAs(Role.ACCOUNT_OWNER);
+        var list = open("settings/active-sessions");
+        list.takeSent();
+        list.ask(start, rows);
+        assertThat(list.countSent()).isLessThanOrEqualTo(1);
+        assertThat(Shown.text()).doesNotContain("Couldn't load");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.rollcall.ui.sessions;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.rollcall.session.UserSession;
+import io.rollcall.ui.Screens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,11 @@ final class ShownList {
     /** Of how many rows something was sent since {@link #takeSent}. */
     int countSent() {
         return sent.size();
+    }
+
+    /** Says what a browser says when rows come into sight. */
+    void ask(int start, int rows) {
+        Screens.ask(grid, start, rows);
     }
 
     /** Clicks the row's {@code Logout}. */

@@ -5,19 +5,31 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.QueryParameters;
+import io.rollcall.TestClock;
 import io.rollcall.ui.ScreenTests;
+import io.rollcall.ui.Screens;
 import io.rollcall.ui.SearchField;
+import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
+import io.rollcall.user.UserImport;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class UsersViewTests extends ScreenTests {
+
+    @Autowired
+    private UserImport accounts;
 
     @ParameterizedTest
     @EnumSource(names = {"ACCOUNT_OWNER", "BILLING_MANAGER"})
@@ -99,6 +111,23 @@ class UsersViewTests extends ScreenTests {
         assertThat(GridKt._fetch(grid(), 120, 3))
                 .extracting(User::name)
                 .containsExactly("User 219", "User 220", "User 221");
+    }
+
+    @Test
+    @Tag("S71")
+    void howeverManyUsersABrowserAsksForItGetsTenPages() {
+        accounts.add(IntStream.range(0, 550)
+                .mapToObj(i -> new UserImport.Row(
+                        "User", new EmailAddress("user" + i + "@example.com"), Role.USER, true, null, TestClock.START))
+                .toList());
+        signInAs(Role.ACCOUNT_OWNER);
+        open();
+        var sent = new AtomicInteger();
+        grid().addDataGenerator((user, json) -> sent.incrementAndGet());
+        MockVaadin.clientRoundtrip(false);
+        sent.set(0);
+        Screens.ask(grid(), 0, 1_000_000);
+        assertThat(sent).as("beside the first fifty").hasValue(450);
     }
 
     private static void open() {
