@@ -42,11 +42,16 @@ class AnonymousVisits
     private long weight;
 
     AnonymousVisits() {
-        this(Runtime.getRuntime().maxMemory() / 10 / PAGE_BYTES);
+        this(roomIn(Runtime.getRuntime().maxMemory()));
     }
 
     AnonymousVisits(long most) {
         this.most = most;
+    }
+
+    /** In pages. */
+    static long roomIn(long memory) {
+        return memory / 10 / PAGE_BYTES;
     }
 
     private static final class Visit {

@@ -13,6 +13,7 @@ import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.Verdict;
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.ServletContext;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -35,17 +37,24 @@ import org.springframework.stereotype.Component;
 class OpenPages implements VaadinServiceInitListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenPages.class);
-    private static final long BACKSTOP_MILLIS = 1500;
+    private static final Duration BACKSTOP = Duration.ofMillis(1500);
 
     private final Map<UUID, Set<VaadinSession>> byOwner = new ConcurrentHashMap<>();
     private final ScheduledExecutorService closer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("page-closer").factory());
     private final SessionRegistry registry;
     private final ServletContext servletContext;
+    private final Duration backstop;
 
+    @Autowired
     OpenPages(SessionRegistry registry, ServletContext servletContext) {
+        this(registry, servletContext, BACKSTOP);
+    }
+
+    OpenPages(SessionRegistry registry, ServletContext servletContext, Duration backstop) {
         this.registry = registry;
         this.servletContext = servletContext;
+        this.backstop = backstop;
     }
 
     @Override
@@ -120,7 +129,7 @@ class OpenPages implements VaadinServiceInitListener {
         for (var pages : Set.copyOf(sessions)) {
             pages.access(() ->
                     pages.getUIs().forEach(ui -> ui.access(() -> ui.getPage().setLocation(login()))));
-            closer.schedule(() -> discard(pages), BACKSTOP_MILLIS, TimeUnit.MILLISECONDS);
+            closer.schedule(() -> discard(pages), backstop.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

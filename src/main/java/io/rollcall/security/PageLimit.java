@@ -6,11 +6,13 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.ServletContext;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,14 +31,21 @@ public class PageLimit implements VaadinServiceInitListener {
     /** Pages that are on their way out, beside those that are kept. */
     static final int LEAVING = 4;
 
-    private static final long BACKSTOP_MILLIS = 1500;
+    private static final Duration BACKSTOP = Duration.ofMillis(1500);
 
     private final ScheduledExecutorService closer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("surplus-page-closer").factory());
     private final ServletContext servletContext;
+    private final Duration backstop;
 
+    @Autowired
     PageLimit(ServletContext servletContext) {
+        this(servletContext, BACKSTOP);
+    }
+
+    PageLimit(ServletContext servletContext, Duration backstop) {
         this.servletContext = servletContext;
+        this.backstop = backstop;
     }
 
     /** Marks a page that has been sent away. */
@@ -48,7 +57,7 @@ public class PageLimit implements VaadinServiceInitListener {
     }
 
     /** Runs with the lock of the pages' session, in which the new one has just been made. */
-    private void makeRoomFor(UI newest) {
+    void makeRoomFor(UI newest) {
         var others = newest.getSession().getUIs().stream()
                 .filter(ui -> ui != newest && !ui.isClosing())
                 .sorted(Comparator.comparingInt(UI::getUIId))
@@ -74,7 +83,7 @@ public class PageLimit implements VaadinServiceInitListener {
         }
         ComponentUtil.setData(ui, Leaving.class, new Leaving());
         ui.access(() -> ui.getPage().setLocation(servletContext.getContextPath() + CLOSED));
-        closer.schedule(() -> ui.access(ui::close), BACKSTOP_MILLIS, TimeUnit.MILLISECONDS);
+        closer.schedule(() -> ui.access(ui::close), backstop.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy

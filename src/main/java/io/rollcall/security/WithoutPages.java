@@ -14,14 +14,11 @@ class WithoutPages extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable HttpSession getSession(boolean create) {
-        if (create) {
-            throw new IllegalStateException("No page is asked for here: " + RequestKind.of(this));
-        }
-        return null;
+        return create ? getSession() : null;
     }
 
     @Override
-    public @Nullable HttpSession getSession() {
-        return getSession(true);
+    public HttpSession getSession() {
+        throw new IllegalStateException("No page is asked for here: " + RequestKind.of(this));
     }
 }

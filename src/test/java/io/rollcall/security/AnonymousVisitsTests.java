@@ -2,14 +2,28 @@ package io.rollcall.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
+import com.vaadin.flow.component.ComponentEventListener;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.UIInitEvent;
+import com.vaadin.flow.server.UIInitListener;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedHttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionEvent;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.springframework.mock.web.MockHttpSession;
 
 /** A visit weighs as many pages as it has open, and at least one. */
@@ -77,6 +91,44 @@ class AnonymousVisitsTests {
         visits.sessionDestroyed(new HttpSessionEvent(visitor));
 
         assertThat(visits.weight()).isZero();
+    }
+
+    @Test
+    void aPageWeighsWhileItIsOpen() {
+        var service = mock(VaadinService.class);
+        var start = mock(ServiceInitEvent.class);
+        when(start.getSource()).thenReturn(service);
+        visits.serviceInit(start);
+        var listener = ArgumentCaptor.forClass(UIInitListener.class);
+        verify(service).addUIInitListener(listener.capture());
+        var visitor = come();
+        var session = mock(VaadinSession.class);
+        when(session.getSession()).thenReturn(new WrappedHttpSession(visitor));
+
+        var closing = new ArrayList<ComponentEventListener<DetachEvent>>();
+        for (var i = 0; i < 3; i++) {
+            var page = mock(UI.class);
+            when(page.getSession()).thenReturn(session);
+            listener.getValue().uiInit(new UIInitEvent(page, service));
+            ArgumentCaptor<ComponentEventListener<DetachEvent>> gone = ArgumentCaptor.captor();
+            verify(page).addDetachListener(gone.capture());
+            closing.add(gone.getValue());
+        }
+        assertThat(visits.weight()).isEqualTo(3);
+        closing.forEach(gone -> gone.onComponentEvent(mock(DetachEvent.class)));
+        assertThat(visits.weight()).as("the visit itself").isEqualTo(1);
+    }
+
+    @Test
+    void anotherAttributeSignsNobodyIn() {
+        var visitor = come();
+        visits.attributeAdded(new HttpSessionBindingEvent(visitor, "another"));
+        assertThat(visits.weight()).isEqualTo(1);
+    }
+
+    @Test
+    void allTogetherTakeATenthOfTheMemory() {
+        assertThat(AnonymousVisits.roomIn(10_000_000)).isEqualTo(10);
     }
 
     private MockHttpSession come() {

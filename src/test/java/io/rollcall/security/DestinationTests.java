@@ -43,7 +43,8 @@ class DestinationTests {
 
     @Test
     void anAddressThatIsTooLongIsNone() {
-        assertThat(Destination.of("/" + "a".repeat(2000))).isEmpty();
+        assertThat(Destination.of("/" + "a".repeat(1001))).isEmpty();
+        assertThat(Destination.of("/" + "a".repeat(1000))).isPresent();
     }
 
     @Test

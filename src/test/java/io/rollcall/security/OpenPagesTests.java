@@ -33,6 +33,7 @@ import io.rollcall.session.LiveSession;
 import io.rollcall.session.SessionEnded;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.Verdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -47,14 +48,14 @@ import org.springframework.mock.web.MockServletContext;
 @Tag("S10")
 class OpenPagesTests {
 
-    private static final int LONGEST = 30_000;
+    private static final int LONGEST = 5_000;
     private static final String LOGIN = "/app/login?ended";
 
     private final UUID owner = UUID.randomUUID();
     private final SessionRegistry registry = mock(SessionRegistry.class);
     private final VaadinService service = mock(VaadinService.class);
     private final LiveSession live = mock(LiveSession.class);
-    private final OpenPages openPages = new OpenPages(registry, context());
+    private final OpenPages openPages = new OpenPages(registry, context(), Duration.ofMillis(200));
 
     @BeforeEach
     void startTheService() {

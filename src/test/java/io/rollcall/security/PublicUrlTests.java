@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -65,6 +66,34 @@ class PublicUrlTests {
 
         assertThat(new PublicUrl(null, false).isInsecure()).isEqualTo(insecure);
         assertThat(set(scheme + "://" + host).isInsecure()).isEqualTo(insecure);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http,  80,   http://h",
+        "http,  443,  http://h:443",
+        "https, 443,  https://h",
+        "https, 80,   https://h:80",
+        "http,  8080, http://h:8080",
+        "https, -1,   https://h",
+        "http,  0,    http://h:0",
+    })
+    void aPortThatGoesWithoutSayingIsNotSaid(String scheme, int port, String origin) {
+        assertThat(RequestAddress.origin(scheme, "h", port)).isEqualTo(origin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://h", "rollcall", "http:///x", "https://u:p@h/", "https://h/?q", "https://h/#f"})
+    void whatIsNoAddressStopsTheStart(String url) {
+        assertThatThrownBy(() -> set(url)).hasMessageContaining("public-url");
+    }
+
+    @Test
+    void theOriginThatIsSetIsTheOneThatCounts() {
+        assertThat(set("https://Rollcall.example.com:443/people").origin()).contains("https://rollcall.example.com");
+        assertThat(set("https://rollcall.example.com").isSet()).isTrue();
+        assertThat(new PublicUrl(null, false).isSet()).isFalse();
+        assertThat(new PublicUrl(null, false).origin()).isEmpty();
     }
 
     private static PublicUrl set(String url) {

@@ -2,7 +2,9 @@ package io.rollcall.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.WrappedHttpSession;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,5 +86,60 @@ class SignInAnswersTests {
         }
 
         assertThat(output.getAll()).containsOnlyOnce("overheard");
+    }
+
+    @Test
+    @Tag("S70")
+    void aSignInLeadsToThePageThatWasAskedFor() throws Exception {
+        request.setContextPath("/people");
+        answers.onAuthenticationSuccess(request, response, new TestingAuthenticationToken("x", "y"));
+        assertThat(response.getRedirectedUrl()).isEqualTo("/people/");
+
+        request.addParameter("to", "/settings/users?q=a");
+        var chosen = new MockHttpServletResponse();
+        answers.onAuthenticationSuccess(request, chosen, new TestingAuthenticationToken("x", "y"));
+        assertThat(chosen.getRedirectedUrl()).isEqualTo("/people/settings/users?q=a");
+    }
+
+    @Test
+    @Tag("S70")
+    void whoIsNotSignedInGoesToTheLoginThatKnowsTheWayBack() throws Exception {
+        var asked = new MockHttpServletRequest("GET", "/people/settings");
+        asked.setContextPath("/people");
+        answers.commence(asked, response, new BadCredentialsException("nobody"));
+        assertThat(response.getRedirectedUrl()).isEqualTo("/people/login?to=%2Fsettings");
+    }
+
+    @Test
+    void aRefusalGoesBackToTheLoginAndTellsOnceWhatWasTyped() throws Exception {
+        request.addParameter("username", "ada");
+        answers.onAuthenticationFailure(request, response, new BadCredentialsException("no"));
+        assertThat(response.getRedirectedUrl()).isEqualTo("/login?error");
+        var page = new VaadinServletRequest(request, null);
+        assertThat(SignInFailure.take(page)).contains(new SignInFailure("ada", false, null));
+        assertThat(SignInFailure.take(page)).isEmpty();
+        assertThat(SignInFailure.take(new VaadinServletRequest(new MockHttpServletRequest(), null)))
+                .isEmpty();
+    }
+
+    @Test
+    void aRefusalKeepsTheWayTheChoiceAndTheWait() throws Exception {
+        request.addParameter("to", "/settings");
+        request.addParameter("remember-me", "on");
+        answers.onAuthenticationFailure(request, response, new ThrottledException(Duration.ofSeconds(4)));
+        assertThat(response.getRedirectedUrl()).isEqualTo("/login?to=%2Fsettings&error");
+        assertThat(SignInFailure.take(new VaadinServletRequest(request, null)))
+                .contains(new SignInFailure("", true, Duration.ofSeconds(4)));
+    }
+
+    @Test
+    @Tag("S56")
+    void whatIsPutOffIsToBeTriedAgainLaterAndLeavesThePagesAlone() throws Exception {
+        var pages = new MockHttpSession();
+        request.setSession(pages);
+        answers.onAuthenticationFailure(request, response, new PutOffException(new IllegalStateException("busy")));
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(Integer.parseInt(response.getHeader("Retry-After"))).isPositive();
+        assertThat(pages.isInvalid()).isFalse();
     }
 }

@@ -1,0 +1,155 @@
+package io.rollcall.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.rollcall.device.DeviceParser;
+import io.rollcall.session.EndReason;
+import io.rollcall.session.LiveSession;
+import io.rollcall.session.OpenedSession;
+import io.rollcall.session.SessionPolicy;
+import io.rollcall.session.SessionRegistry;
+import io.rollcall.session.Verdict;
+import io.rollcall.user.EmailAddress;
+import io.rollcall.user.GivenUser;
+import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import io.rollcall.user.Users;
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+
+/** What a request's cookie opens, and what signing in and out make of it. */
+class SessionContextTests {
+
+    private final User ada = GivenUser.of(7, "Ada", new EmailAddress("ada@example.com"), Role.USER);
+    private final LiveSession session = mock(LiveSession.class);
+    private final LiveSession opened = mock(LiveSession.class);
+    private final SessionRegistry registry = mock(SessionRegistry.class);
+    private final SessionPolicy policy = mock(SessionPolicy.class, RETURNS_DEEP_STUBS);
+    private final Users users = mock(Users.class);
+    private final RegistrySecurityContextRepository repository = new RegistrySecurityContextRepository(
+            registry, policy, users, new CurrentUser(registry, users), new ClientRequest(new DeviceParser()));
+    private final MockHttpServletRequest request = new MockHttpServletRequest();
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+    @BeforeEach
+    void adaHasASession() {
+        when(session.userId()).thenReturn(7L);
+        when(session.id()).thenReturn(UUID.randomUUID());
+        when(users.current(7)).thenReturn(Optional.of(ada));
+        when(registry.check("secret")).thenReturn(new Verdict.Valid(session));
+        when(registry.open(anyLong(), anyBoolean(), any()))
+                .thenReturn(Optional.of(new OpenedSession(opened, "new-secret")));
+        when(policy.rememberMe().absoluteTimeout()).thenReturn(Duration.ofDays(30));
+        request.setRemoteAddr("198.51.100.7");
+    }
+
+    @Test
+    @SuppressWarnings("deprecation")
+    void aGoodCookieIsThatPersonAndIsAskedAboutOnce() {
+        request.setCookies(new Cookie("rollcall", "secret"));
+        assertThat(repository.containsContext(request)).isTrue();
+        var context = repository.loadContext(new HttpRequestResponseHolder(request, response));
+        assertThat(context.getAuthentication().getName()).isEqualTo("ada@example.com");
+        assertThat(new SignedIn(repository).test(request)).isTrue();
+        verify(registry, times(1)).check("secret");
+    }
+
+    @Test
+    @SuppressWarnings("deprecation")
+    void noCookieAndADisabledAccountAreNobody() {
+        assertThat(repository.containsContext(request)).isFalse();
+        assertThat(new SignedIn(repository).test(request)).isFalse();
+
+        var disabled = new MockHttpServletRequest();
+        disabled.setCookies(new Cookie("rollcall", "secret"));
+        when(users.current(7)).thenReturn(Optional.empty());
+        assertThat(repository.containsContext(disabled)).isFalse();
+        assertThat(repository
+                        .loadContext(new HttpRequestResponseHolder(disabled, response))
+                        .getAuthentication())
+                .isNull();
+    }
+
+    @Test
+    void whileNobodyCanSayNobodyIsSignedIn() {
+        request.setCookies(new Cookie("rollcall", "secret"));
+        when(registry.check("secret")).thenThrow(new QueryTimeoutException("away"));
+        assertThat(new SignedIn(repository).test(request)).isFalse();
+    }
+
+    @Test
+    @Tag("S2")
+    void signingInOpensASessionOfWhereItComesFromAndEndsTheOneFromBefore() {
+        request.setCookies(new Cookie("rollcall", "secret"));
+        signIn();
+
+        verify(registry).replace(any());
+        verify(registry, never()).signOut(any());
+        verify(registry)
+                .open(
+                        eq(7L),
+                        eq(false),
+                        org.mockito.ArgumentMatchers.argThat(
+                                origin -> origin.toString().contains("198.51.100.7")));
+        assertThat(response.getHeader("Set-Cookie"))
+                .contains("rollcall=new-secret")
+                .doesNotContain("Max-Age");
+        assertThat(repository.verdict(request)).isEqualTo(new Verdict.Valid(opened));
+    }
+
+    @Test
+    void whoAskedToBeKeptSignedInHasACookieThatStays() {
+        request.addParameter("remember-me", "on");
+        signIn();
+
+        verify(registry).open(eq(7L), eq(true), any());
+        verify(registry, never()).replace(any());
+        assertThat(response.getHeader("Set-Cookie")).contains("Max-Age=2592000");
+    }
+
+    @Test
+    void whoIsDisabledMeanwhileGetsNone() {
+        when(registry.open(anyLong(), anyBoolean(), any())).thenReturn(Optional.empty());
+        assertThatExceptionOfType(DisabledException.class).isThrownBy(this::signIn);
+        assertThat(response.getHeader("Set-Cookie")).isNull();
+    }
+
+    @Test
+    void anEmptyContextSignsOutWhoeverIsSignedIn() {
+        repository.saveContext(new SecurityContextImpl(), request, response);
+        RequestVerdict.set(request, new Verdict.Ended(EndReason.IDLE, false));
+        repository.saveContext(new SecurityContextImpl(), request, response);
+        verify(registry, never()).signOut(any());
+
+        RequestVerdict.set(request, new Verdict.Valid(session));
+        repository.saveContext(new SecurityContextImpl(), request, response);
+        verify(registry).signOut(any());
+        verify(registry, never()).open(anyLong(), anyBoolean(), any());
+    }
+
+    private void signIn() {
+        repository.saveContext(new SecurityContextImpl(SignedInUser.authentication(ada)), request, response);
+    }
+}

@@ -1,0 +1,261 @@
+package io.rollcall.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import io.rollcall.TestClock;
+import io.rollcall.audit.AuditKind;
+import io.rollcall.audit.AuditLog;
+import io.rollcall.cluster.ChangeLog;
+import io.rollcall.user.UserChanged.Change;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What one-time links and passwords decide, each by itself. */
+class LinksInTheSmallTests {
+
+    private static final String IP = "203.0.113.9";
+    private static final String NEW = "a green bicycle";
+
+    private final UserRepository users = mock(UserRepository.class);
+    private final InvitationRepository links = mock(InvitationRepository.class);
+    private final HashingThreads encoder = mock(HashingThreads.class);
+    private final AuditLog audit = mock(AuditLog.class);
+    private final ApplicationEventPublisher events = mock(ApplicationEventPublisher.class);
+    private final ChangeLog changes = mock(ChangeLog.class);
+    private final TransactionOperations transaction = TransactionOperations.withoutTransaction();
+    private final TestClock clock = new TestClock();
+    private final Passwords passwords =
+            new Passwords(users, encoder, new PasswordRules(), audit, events, changes, transaction);
+    private final Invitations invitations =
+            new Invitations(links, users, passwords, audit, changes, transaction, clock);
+
+    private final User ada = given(1, "Ada", Role.USER);
+    private final User owner = given(2, "Olivia", Role.ACCOUNT_OWNER);
+    private final User bill = given(3, "Bill", Role.BILLING_MANAGER);
+
+    @BeforeEach
+    void store() {
+        for (var user : List.of(ada, owner, bill)) {
+            when(users.findById(user.id())).thenReturn(Optional.of(user));
+            when(users.lockById(user.id())).thenReturn(Optional.of(user));
+            when(users.findByEmail(user.email())).thenReturn(Optional.of(user));
+            when(users.lockByEmail(user.email())).thenReturn(Optional.of(user));
+        }
+        when(users.lockInOrder(any())).thenReturn(Map.of(1L, ada, 2L, owner, 3L, bill));
+        when(encoder.encode(NEW)).thenReturn("new hash");
+        when(links.take(any())).thenReturn(1);
+    }
+
+    @Test
+    @Tag("S62")
+    void aLinkReplacesTheOneFromBeforeAndIsWritten() {
+        var token = invitations.issue(actor(bill), 1).orElseThrow();
+        assertThat(token).hasSize(43);
+        verify(links).deleteOf(1);
+        verify(links).save(any());
+        verify(audit).append(AuditKind.INVITATION_ISSUED, actor(bill).party(), ada.party(), IP, null);
+
+        assertThat(invitations.issue(actor(bill), 77)).isEmpty();
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> invitations.issue(actor(bill), 2));
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> invitations.issue(actor(ada), 1));
+    }
+
+    @Test
+    void theConsoleLetsAnOwnerInAgainAndNobodyElse() {
+        owner.disable();
+        assertThat(invitations.issueForOwner(new EmailAddress("olivia@example.com")))
+                .isPresent();
+        assertThat(owner.isEnabled()).isTrue();
+        verify(changes).publish("user", "2");
+        verify(links).deleteOf(2);
+        verify(audit)
+                .append(
+                        AuditKind.INVITATION_ISSUED,
+                        AuditLog.Party.NOBODY,
+                        owner.party(),
+                        null,
+                        "at the server's console");
+        assertThat(invitations.issueForOwner(new EmailAddress("bill@example.com")))
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("S62")
+    void aLinkIsUsedOnceWithTheAddressWritten() {
+        var token = linkFor(ada, 3L);
+        assertThat(invitations.invited(token)).contains(ada);
+        assertThat(invitations.accept(token, NEW, IP)).contains(ada);
+        assertThat(ada.passwordHash()).isEqualTo("new hash");
+        verify(audit).append(AuditKind.PASSWORD_CHANGED, ada.party(), ada.party(), IP, null);
+        verify(events).publishEvent(new UserChanged(ada, Change.PASSWORD_CHANGED, null));
+        verify(changes).publish("user", "1");
+        verify(users).saveAndFlush(ada);
+        assertThat(invitations.accept(token, NEW, IP))
+                .as("the account is another since")
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("S62")
+    void aLinkThatAnotherWasQuickerToUseChangesNothing() {
+        var token = linkFor(ada, 3L);
+        when(links.take(any())).thenReturn(0);
+        assertThat(invitations.accept(token, NEW, IP)).isEmpty();
+        assertThat(ada.hasPassword()).isFalse();
+        assertThat(invitations.accept("none", NEW, IP)).isEmpty();
+    }
+
+    @Test
+    @Tag("S62")
+    void aLinkIsGoodForSevenDaysAndUnderWhatItWasIssued() {
+        var token = linkFor(ada, 3L);
+        clock.advance(Duration.ofDays(7).minusMillis(1));
+        assertThat(invitations.invited(token)).isPresent();
+        bill.disable();
+        assertThat(invitations.invited(token)).isEmpty();
+        bill.enable();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(invitations.invited(token)).isEmpty();
+
+        token = linkFor(ada, 3L);
+        ada.edit(new Profile("Ada", new EmailAddress("ada@example.com"), Role.ACCOUNT_OWNER));
+        assertThat(invitations.invited(token)).isEmpty();
+        assertThat(invitations.invited(linkFor(ada, 3L)))
+                .as("an owner's, by a Billing Manager")
+                .isEmpty();
+        assertThat(invitations.invited(linkFor(ada, null))).as("by the console").isPresent();
+        ada.disable();
+        assertThat(invitations.invited(linkFor(ada, null))).isEmpty();
+    }
+
+    @Test
+    @Tag("S62")
+    void aLinkLocksItsAccountAndItsIssuer() {
+        assertThat(new Invitation(ada, 3L, "x", clock.instant()).accounts()).containsExactlyInAnyOrder(1L, 3L);
+        assertThat(new Invitation(ada, 1L, "x", clock.instant()).accounts()).containsExactly(1L);
+        assertThat(new Invitation(ada, null, "x", clock.instant()).accounts()).containsExactly(1L);
+    }
+
+    @Test
+    @Tag("S62")
+    void whoMayNoLongerIssueTakesTheLinksAlong() {
+        invitations.on(new UserChanged(owner, Change.EDITED, null));
+        invitations.on(new UserChanged(bill, Change.ENABLED, null));
+        verify(links, never()).deleteIssuedBy(anyLong(), any());
+        invitations.on(new UserChanged(bill, Change.EDITED, null));
+        verify(links).deleteIssuedBy(3, List.of(Role.ACCOUNT_OWNER));
+        owner.disable();
+        invitations.on(new UserChanged(owner, Change.DISABLED, null));
+        verify(links).deleteIssuedBy(2, List.of(Role.values()));
+    }
+
+    @Test
+    void linksThatAreOverAreSweptAway() {
+        new InvitationSweeper(links, transaction, clock).sweep();
+        var order = inOrder(links);
+        order.verify(links).shorten(TestClock.START.plus(Duration.ofDays(7)));
+        order.verify(links).deleteOver(TestClock.START);
+    }
+
+    @Test
+    void theRightPasswordOfAnEnabledAccountIsThatPerson() {
+        ada.choosePassword("hash");
+        when(encoder.matches("right", "hash")).thenReturn(true);
+        assertThat(passwords.account(" ADA@example.com ")).contains(ada);
+        assertThat(passwords.authenticate("ada@example.com", "right")).contains(ada);
+        assertThat(passwords.authenticate("ada@example.com", "wrong")).isEmpty();
+        ada.disable();
+        assertThat(passwords.authenticate("ada@example.com", "right")).isEmpty();
+        ada.enable();
+        when(encoder.matches("right", "hash")).thenAnswer(call -> {
+            ada.choosePassword("another");
+            return true;
+        });
+        assertThat(passwords.authenticate("ada@example.com", "right"))
+                .as("changed meanwhile")
+                .isEmpty();
+    }
+
+    @Test
+    void whereThereIsNothingToCompareTheWorkIsDoneAllTheSame() {
+        assertThat(passwords.authenticate("ada@example.com", "")).isEmpty();
+        verifyNoInteractions(encoder);
+        assertThat(passwords.authenticate("ada@example.com", "x")).isEmpty();
+        assertThat(passwords.authenticate("nobody@example.com", "x")).isEmpty();
+        verify(encoder, org.mockito.Mockito.times(2)).encode("x");
+    }
+
+    @Test
+    @Tag("S56")
+    void whereNoRoomIsThatIsSaid() {
+        assertThatExceptionOfType(HashingBusyException.class).isThrownBy(passwords::requireRoom);
+        when(encoder.hasRoom()).thenReturn(true);
+        passwords.requireRoom();
+    }
+
+    @Test
+    void theOwnPasswordIsChangedByWhoKnowsIt() {
+        assertThatExceptionOfType(WrongPasswordException.class)
+                .as("who has none")
+                .isThrownBy(() -> passwords.change(actor(ada), "right", NEW));
+        ada.choosePassword("hash");
+        assertThatExceptionOfType(WrongPasswordException.class)
+                .isThrownBy(() -> passwords.change(actor(ada), "wrong", NEW));
+        when(encoder.matches(eq("right"), any())).thenReturn(true);
+        assertThatIllegalArgumentException().isThrownBy(() -> passwords.change(actor(ada), "right", "short"));
+        assertThatIllegalArgumentException().isThrownBy(() -> passwords.encode("short"));
+        assertThat(ada.passwordHash()).isEqualTo("hash");
+
+        passwords.change(actor(ada), "right", NEW);
+        assertThat(ada.passwordHash()).isEqualTo("new hash");
+        verify(audit).append(AuditKind.PASSWORD_CHANGED, ada.party(), ada.party(), IP, null);
+    }
+
+    @Test
+    void aPasswordThatWasChangedWhileOneWasHashedStays() {
+        ada.choosePassword("hash");
+        when(encoder.matches("right", "hash")).thenReturn(true);
+        when(encoder.encode(NEW)).thenAnswer(call -> {
+            ada.choosePassword("another");
+            return "new hash";
+        });
+        assertThatExceptionOfType(WrongPasswordException.class)
+                .isThrownBy(() -> passwords.change(actor(ada), "right", NEW));
+        assertThat(ada.passwordHash()).isEqualTo("another");
+    }
+
+    private String linkFor(User account, Long issuer) {
+        var token = UUID.randomUUID().toString();
+        var link = new Invitation(account, issuer, token, clock.instant());
+        when(links.findByTokenHash(LinkToken.hash(token))).thenReturn(Optional.of(link));
+        return token;
+    }
+
+    private static User given(long id, String name, Role role) {
+        return GivenUser.of(id, name, EmailAddress.parse(name + "@example.com").orElseThrow(), role);
+    }
+
+    private static Actor actor(User user) {
+        return new Actor(user.id(), user.name(), user.role(), new UUID(0, user.id()), IP);
+    }
+}
