@@ -85,7 +85,9 @@ public class SessionImport {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return session.findMultiple(User.class, ids).stream().collect(Collectors.toMap(User::id, Function.identity()));
+        return session.findMultiple(User.class, ids).stream()
+                .filter(Objects::nonNull)
+                .collect(Collectors.toMap(User::id, Function.identity()));
     }
 
     private UUID add(Row row, Map<Long, User> people) {

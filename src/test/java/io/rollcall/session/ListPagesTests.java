@@ -397,7 +397,7 @@ class ListPagesTests {
 
     private UserSession add(int number) {
         var row = new UserSession(
-                SessionSecret.random().hash(),
+                new TokenHash(number, 0, 0, 0),
                 people.get(random.nextInt(PEOPLE)),
                 new Origin(Device.UNKNOWN, null, null),
                 number % 3 == 0 ? Optional.empty() : Location.of(null, "Country " + number % 7, null),

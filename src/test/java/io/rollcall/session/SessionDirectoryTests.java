@@ -72,6 +72,19 @@ class SessionDirectoryTests extends SessionTests {
     }
 
     @Test
+    void whatHasEndedIsListedAsItsRowSays() {
+        var opened = open(ada);
+        clock.advance(Duration.ofMinutes(1));
+        registry.touch(live(opened));
+        // as another node would
+        jdbc.update(
+                "update user_session set status = 'TERMINATED', active = false, end_reason = 'SIGNED_OUT', ended_at = last_active_at");
+        assertThat(list(SessionQuery.history()))
+                .extracting(UserSession::lastActiveAt)
+                .containsExactly(TestClock.START);
+    }
+
+    @Test
     void aListedSessionIsKnownToBeOverWithoutAskingTheDatabase() {
         var ended = add(ada, 0);
         var due = add(ada, 1);

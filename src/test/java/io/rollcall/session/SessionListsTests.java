@@ -6,10 +6,12 @@ import io.rollcall.People;
 import io.rollcall.TestClock;
 import io.rollcall.device.Device;
 import io.rollcall.location.Location;
+import io.rollcall.session.SessionOrder.From;
 import io.rollcall.session.SessionQuery.Sort;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
+import io.rollcall.user.UserSearch.Matches;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +23,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 class SessionListsTests extends SessionTests {
+
+    @Autowired
+    private SessionLists lists;
+
+    @Autowired
+    private TransactionOperations transaction;
 
     @Test
     void theNewestSignInStandsFirstWhoeverIsActive() {
@@ -123,6 +133,94 @@ class SessionListsTests extends SessionTests {
         assertThat(list(SessionQuery.history().matching("countess")))
                 .extracting(row -> row.user().name())
                 .containsExactly("Countess");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Sort.class, names = "STATUS", mode = EnumSource.Mode.EXCLUDE)
+    void fromThePlaceOfARowAListGoesOnAsItDoes(Sort sort) {
+        var isOfEnds = sort == Sort.ENDED;
+        for (var i = 0; i < 8; i++) {
+            var second = i * 3 % 8;
+            if (isOfEnds) {
+                add(ended(ada, EndReason.LOGGED_OUT, TestClock.START.minusSeconds(second), null));
+            } else {
+                add(active(
+                        i % 3 == 0 ? owner : ada, TestClock.START.plusSeconds(second * 400L), location(i), device(i)));
+            }
+        }
+        var query = isOfEnds ? SessionQuery.history() : SessionQuery.active();
+        for (var upwards : List.of(true, false)) {
+            var list = listing(query.sortedBy(sort, upwards));
+            var rows = read(list, 0, 10);
+            assertThat(rows).hasSize(8);
+            var third = lists.place(list, Optional.empty(), 2).orElseThrow();
+            assertThat(third).isEqualTo(list.order().placeOf(rows.get(2)));
+            assertThat(read(list, new From(third, true), 0, 10)).isEqualTo(rows.subList(2, 8));
+            assertThat(read(list, new From(third, false), 0, 10)).isEqualTo(rows.subList(3, 8));
+            assertThat(read(list, new From(third, true), 1, 2)).isEqualTo(rows.subList(3, 5));
+            assertThat(lists.place(list, Optional.of(third), 3))
+                    .contains(list.order().placeOf(rows.get(5)));
+            assertThat(lists.place(list, Optional.of(third), 6)).isEmpty();
+        }
+    }
+
+    @Test
+    void placesCountWhatIsDueAndPagesDoNot() {
+        add(ada, 0);
+        var going = add(ada, 10);
+        clock.advance(IDLE.plusSeconds(5));
+        var list = listing(SessionQuery.active());
+        assertThat(lists.place(list, Optional.empty(), 1)).isPresent();
+        assertThat(read(list, 0, 10)).extracting(UserSession::id).containsExactly(going);
+    }
+
+    @Test
+    void aSearchThatNamesNobodyLooksAtEachRow() {
+        var one = add(ada, 1);
+        add(owner, 2);
+        var another = add(ada, 3);
+        var list = listing(SessionQuery.active().matching("lovelace"));
+        assertThat(read(list, 0, 10)).extracting(UserSession::id).containsExactly(another, one);
+        assertThat(lists.count(list, clock.instant())).isEqualTo(2);
+        assertThat(lists.countNewer(list, TestClock.START.plusSeconds(1))).isOne();
+        assertThat(lists.countNewer(list, TestClock.START)).isEqualTo(2);
+    }
+
+    @Test
+    void ofNamedRowsThoseThatAreDueOrGoneAreLeftOut() {
+        var due = add(ada, 0);
+        var first = add(ada, 10);
+        var second = add(ada, 11);
+        clock.advance(IDLE.plusSeconds(5));
+        var ids = List.of(second, due, UUID.randomUUID(), first);
+        assertThat(rows(ids, SessionQuery.active())).extracting(UserSession::id).containsExactly(second, first);
+        assertThat(rows(ids, SessionQuery.history()))
+                .extracting(UserSession::id)
+                .containsExactly(second, due, first);
+    }
+
+    @Test
+    void rowsAreCountedByTheirState() {
+        add(ada, 0);
+        add(ada, 1);
+        add(ended(ada, EndReason.IDLE, TestClock.START.minus(Duration.ofMinutes(5)), null));
+        assertThat(lists.countByStatus()).isEqualTo(Map.of(SessionStatus.ACTIVE, 2L, SessionStatus.EXPIRED, 1L));
+    }
+
+    private List<UserSession> read(Listing list, int skip, int limit) {
+        return transaction.execute(tx -> lists.read(list, clock.instant(), skip, limit));
+    }
+
+    private List<UserSession> read(Listing list, From from, int skip, int limit) {
+        return transaction.execute(tx -> lists.read(list, clock.instant(), from, skip, limit));
+    }
+
+    private List<UserSession> rows(List<UUID> ids, SessionQuery query) {
+        return transaction.execute(tx -> lists.rows(ids, query, clock.instant()));
+    }
+
+    private static Listing listing(SessionQuery query) {
+        return new Listing(query, new Matches.Many(query.search()), SessionOrder.of(query, false));
     }
 
     private List<UUID> ids(SessionQuery query) {

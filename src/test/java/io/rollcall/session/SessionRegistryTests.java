@@ -9,8 +9,25 @@ import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
+@RecordApplicationEvents
 class SessionRegistryTests extends SessionTests {
+
+    @Autowired
+    private ApplicationEvents events;
+
+    @Test
+    void everybodyIsToldOfSignInsAndEnds() {
+        var id = open(ada).session().id();
+        assertThat(events.stream(SessionOpened.class)).containsExactly(new SessionOpened(id, ada.id()));
+        assertThat(events.stream(SessionEnded.class)).isEmpty();
+        registry.signOut(People.actor(ada, id));
+        assertThat(events.stream(SessionEnded.class))
+                .containsExactly(new SessionEnded(id, ada.id(), EndReason.SIGNED_OUT));
+    }
 
     @Test
     void whoSignsInIsLetIn() {

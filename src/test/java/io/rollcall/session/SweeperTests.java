@@ -89,6 +89,18 @@ class SweeperTests extends SessionTests {
     }
 
     @Test
+    @Tag("S4")
+    void whatEndedBeforeItsTurnCameKeepsItsEnd() {
+        var opened = open(ada);
+        registry.signOut(People.actor(ada, opened.session().id()));
+        clock.advance(IDLE);
+
+        assertThat(ender.expire(List.of(opened.session().id()))).isZero();
+
+        assertThat(row(opened).endReason()).contains(EndReason.SIGNED_OUT);
+    }
+
+    @Test
     @Tag("S28")
     void theMaximumAgeIsTheReasonWhenItCameFirst() {
         var opened = open(ada);
