@@ -55,6 +55,7 @@ class FileCacheFilter extends OncePerRequestFilter implements VaadinServiceInitL
                     }
                 });
         if (!served) {
+            response.setHeader(CACHE_CONTROL, "no-store");
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
     }
