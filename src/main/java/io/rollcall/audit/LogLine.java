@@ -1,5 +1,6 @@
 package io.rollcall.audit;
 
+import io.rollcall.text.HarmlessText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,29 +54,7 @@ final class LogLine {
         if (codePoint == '"' || codePoint == '\\') {
             return "\\" + (char) codePoint;
         }
-        if (isHarmless(codePoint)) {
-            return Character.toString(codePoint);
-        }
-        var escaped = new StringBuilder();
-        for (var unit : Character.toChars(codePoint)) {
-            escaped.append("\\u%04X".formatted((int) unit));
-        }
-        return escaped.toString();
-    }
-
-    /** Has something to see, and changes nothing around it: no control, no direction, no lone surrogate, no end of a line. */
-    private static boolean isHarmless(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.SPACE_SEPARATOR -> codePoint == ' ';
-            default -> true;
-        };
+        return HarmlessText.of(codePoint);
     }
 
     @Override

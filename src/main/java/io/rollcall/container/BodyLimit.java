@@ -47,13 +47,8 @@ class BodyLimit extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            if (body.isTooLarge() && !response.isCommitted()) {
-                response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            }
-        }
+        // One that turns out too large is refused where it is read.
+        chain.doFilter(request, response);
     }
 
     private static boolean hasBody(HttpServletRequest request) {

@@ -6,17 +6,19 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistration;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Where a page goes that is closed because too many are open: a view would be one page more. */
+/** Where a page goes that is closed because too many are open: a view would be one page more. The gate has let it in as a file. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(ClosedPage.BEHIND_THE_GATE)
 @FilterRegistration(urlPatterns = PageLimit.CLOSED)
 class ClosedPage extends OncePerRequestFilter {
+
+    static final int BEHIND_THE_GATE = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1;
 
     private final SecurityHeaders headers;
 

@@ -2,6 +2,7 @@ package io.rollcall.container;
 
 import io.rollcall.security.SecurityHeaders;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -34,6 +35,11 @@ final class ErrorAnswers extends ErrorReportValve {
                 || !response.setErrorReported()
                 || !isAllowed.get()) {
             return;
+        }
+        var body = RequestBody.of(request);
+        if (body != null && body.isTooLarge()) {
+            // The container itself calls whatever it could not read a bad request.
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         }
         // Not through what applications are given, for which all is said already.
         headers.writeToRefusal(request.getRequest(), response);

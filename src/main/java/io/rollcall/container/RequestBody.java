@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.apache.coyote.ActionCode;
+import org.apache.coyote.BadRequestException;
 import org.apache.coyote.InputBuffer;
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
@@ -73,7 +74,7 @@ final class RequestBody implements InputBuffer {
     @Override
     public int doRead(ApplicationBufferHandler handler) throws IOException {
         if (tooLarge) {
-            throw new IOException("The body is too large");
+            throw tooLarge();
         }
         if (coming.available() == 0) {
             waitNoLongerThanIsLeft();
@@ -82,7 +83,7 @@ final class RequestBody implements InputBuffer {
         read += Math.max(count, 0);
         if (read > longest) {
             tooLarge = true;
-            throw new IOException("The body is too large");
+            throw tooLarge();
         }
         return count;
     }
@@ -107,6 +108,11 @@ final class RequestBody implements InputBuffer {
         } catch (IOException e) {
             request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
+    }
+
+    /** The sender's mistake, to the container; of any other it would think that nobody is there to be answered. */
+    private static IOException tooLarge() {
+        return new BadRequestException("The body is too large");
     }
 
     private void waitNoLongerThanIsLeft() throws IOException {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts an event into one line of at most a kilobyte, drops what repeats itself and what a request says beyond its share. Everything
- * that logs passes here, so nothing has to be trusted to be brief. What is asked for at DEBUG is left as it is
- * ({@code docs/decisions/2026-11-28-slow-and-large.md}).
+ * that logs passes here, so nothing has to be trusted to be brief. What is asked for at DEBUG is left as it is, and what breaks in
+ * jobs of ours is told with all its frames, once a minute ({@code docs/decisions/2026-11-28-slow-and-large.md}).
  */
 final class BoundedEncoder extends EncoderBase<ILoggingEvent> {
 
@@ -22,11 +22,13 @@ final class BoundedEncoder extends EncoderBase<ILoggingEvent> {
 
     private final Encoder<ILoggingEvent> form;
     private final Repetition repetition;
+    private final Repetition traces;
 
     /** @param form how a line looks */
     BoundedEncoder(Encoder<ILoggingEvent> form, Repetition repetition) {
         this.form = form;
         this.repetition = repetition;
+        this.traces = repetition.another();
     }
 
     @Override
@@ -54,6 +56,9 @@ final class BoundedEncoder extends EncoderBase<ILoggingEvent> {
                     || share.take(line.length, event.getLevel().isGreaterOrEqual(Level.WARN))) {
                 bytes.writeBytes(line);
             }
+            if (share == null && isTraced(event)) {
+                bytes.writeBytes(LogLine.trace(event.getThrowableProxy()).getBytes(StandardCharsets.UTF_8));
+            }
         }
         return bytes.toByteArray();
     }
@@ -62,6 +67,11 @@ final class BoundedEncoder extends EncoderBase<ILoggingEvent> {
     private boolean isRepeated(ILoggingEvent event, @Nullable LogShare share) {
         var isComplaintOfLibrary = event.getLevel().isGreaterOrEqual(Level.WARN) && !LogLine.isOurWord(event);
         return (share != null || isComplaintOfLibrary) && !LogLine.isSecurity(event) && !repetition.isNew(kind(event));
+    }
+
+    private boolean isTraced(ILoggingEvent event) {
+        traces.over();
+        return event.getThrowableProxy() != null && LogLine.isOfOurJobs(event) && traces.isNew(kind(event));
     }
 
     private static Repetition.Kind kind(ILoggingEvent event) {

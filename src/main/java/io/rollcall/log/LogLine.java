@@ -3,6 +3,8 @@ package io.rollcall.log;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import io.rollcall.text.HarmlessText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +18,9 @@ final class LogLine {
 
     private static final String OURS = "io.rollcall.";
     private static final String OUR_SECURITY_LOG = "rollcall.security";
+    private static final String SCHEDULER = "org.springframework.scheduling.";
     private static final int FRAMES = 3;
+    private static final int TRACE_LINES = 150;
 
     private LogLine() {}
 
@@ -32,8 +36,22 @@ final class LogLine {
         return event.getLoggerName().startsWith(OURS) || isSecurity(event);
     }
 
+    /** What breaks in a job is told by whoever runs it. */
+    static boolean isOfOurJobs(ILoggingEvent event) {
+        return isOurWord(event) || event.getLoggerName().startsWith(SCHEDULER);
+    }
+
     static boolean isSecurity(ILoggingEvent event) {
         return event.getLoggerName().startsWith(OUR_SECURITY_LOG);
+    }
+
+    /** All that led to an error, indented, so that nothing in it looks like a line of its own. */
+    static String trace(IThrowableProxy thrown) {
+        return ThrowableProxyUtil.asString(thrown)
+                .lines()
+                .limit(TRACE_LINES)
+                .map(line -> "\t" + harmless(line) + System.lineSeparator())
+                .collect(Collectors.joining());
     }
 
     private static String cause(IThrowableProxy thrown, boolean isOfRequest) {
@@ -78,26 +96,8 @@ final class LogLine {
     static String harmless(String text) {
         var harmless = new StringBuilder(text.length());
         text.codePoints().limit(2 * LogShare.BYTES).forEach(point -> {
-            if (Character.isWhitespace(point)) {
-                harmless.append(' ');
-            } else if (isHarmless(point)) {
-                harmless.appendCodePoint(point);
-            } else {
-                harmless.append("\\u").append(Integer.toHexString(point));
-            }
+            harmless.append(Character.isWhitespace(point) ? " " : HarmlessText.of(point));
         });
         return harmless.toString();
-    }
-
-    private static boolean isHarmless(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
     }
 }

@@ -23,6 +23,11 @@ final class Repetition {
         this.nanoTime = nanoTime;
     }
 
+    /** One by the same clock that has counted nothing yet. */
+    Repetition another() {
+        return new Repetition(nanoTime);
+    }
+
     /** Lines are alike when the same logger says the same, but for what it is filled with. */
     record Kind(String logger, String text) {}
 

@@ -1,6 +1,6 @@
 /** What may get into the log, and how much of it a request may cause. Knows no feature. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"text"})
 package io.rollcall.log;
 
 import org.jspecify.annotations.NullMarked;

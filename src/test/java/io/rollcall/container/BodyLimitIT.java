@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.WebTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +50,18 @@ class BodyLimitIT {
         assertThat(post(path, cookie + ANYTHING, RequestBody.SMALL + 1).status())
                 .isNotEqualTo(413);
         assertThat(post(path, cookie + ANYTHING, RequestBody.LARGE + 1).status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    @Tag("S58")
+    void aFormThatTurnsOutTooLargeIsToldSo() {
+        var answer = chunked("/login", FORM, RequestBody.SMALL + 1);
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.header("Content-Security-Policy")).hasSize(1);
+        assertThat(chunked("/login", "Cookie: " + visitors.signIn() + "\r\n" + FORM, RequestBody.LARGE + 1)
+                        .status())
                 .isEqualTo(413);
     }
 

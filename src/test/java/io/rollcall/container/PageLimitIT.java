@@ -43,6 +43,7 @@ class PageLimitIT {
 
     @Test
     void aBrowserKeepsItsTwentyNewestPages() {
+        seen.sessions.clear();
         var page = DoorPage.open(new RawClient(port));
         for (var i = 0; i < 60; i++) {
             page.another();
@@ -77,5 +78,10 @@ class PageLimitIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("This page was closed");
         assertThat(answer.header("Content-Security-Policy")).hasSize(1);
+        assertThat(answer.header("Cache-Control")).singleElement().asString().contains("no-store");
+        assertThat(new RawClient(port)
+                        .ask("POST /error/closed HTTP/1.1", "", "a")
+                        .status())
+                .isEqualTo(400);
     }
 }

@@ -44,6 +44,9 @@ class RefusalsIT {
                 "GET /login?x=<> HTTP/1.1 | 400",
                 "GET /setup?token=%ff HTTP/1.1 | 400",
                 "GET /api/nowhere HTTP/1.1 | 401",
+                "GET /error HTTP/1.1 | 404",
+                "PUT /login HTTP/1.1 | 400",
+                "DELETE /error/closed HTTP/1.1 | 400",
                 "GET / HTTP/3.0 | 505",
                 "GET noslash HTTP/1.1 | 400",
                 "FOO /login HTTP/1.1 | 400",
@@ -118,6 +121,7 @@ class RefusalsIT {
                 .singleElement()
                 .asString()
                 .contains("frame-ancestors 'none'");
+        assertThat(answer.header("Cache-Control")).singleElement().asString().contains("no-store");
         assertThat(answer.header("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(answer.header("X-Frame-Options")).containsExactly("DENY");
         assertThat(answer.header("Referrer-Policy")).containsExactly("same-origin");

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What gets into the log of what is said. */
 class BoundedEncoderTests {
@@ -47,9 +49,39 @@ class BoundedEncoderTests {
         var line = say("io.rollcall.Thing", Level.ERROR, "It broke", new IllegalStateException("outer", failure()));
 
         assertThat(line)
-                .hasLineCount(1)
                 .startsWith("ERROR io.rollcall.Thing It broke: java.lang.IllegalArgumentException")
                 .contains("BoundedEncoderTests.failure(");
+    }
+
+    @ParameterizedTest
+    @Tag("S65")
+    @ValueSource(strings = {"io.rollcall.Job", "org.springframework.scheduling.support.Jobs"})
+    void whatBreaksOutsideOfRequestsIsToldWholeOnceAMinute(String logger) {
+        var first = say(logger, Level.ERROR, "It broke", new IllegalStateException("outer\nforged", failure()));
+        assertThat(first.lines().toList())
+                .hasSizeBetween(5, 200)
+                .anyMatch(line -> line.contains("Caused by: java.lang.IllegalArgumentException"))
+                .anyMatch(line -> line.contains("at java.base/java.lang.reflect.Method.invoke"))
+                .allSatisfy(line -> assertThat(line).matches("(ERROR|\t).*"));
+
+        assertThat(say(logger, Level.ERROR, "It broke", new IllegalStateException("outer", failure()))
+                        .lines())
+                .hasSizeLessThan(2);
+        nanos += Duration.ofMinutes(1).toNanos();
+        // of a library's the first one after a minute is still counted, and tells how many there were
+        assertThat(say(logger, Level.ERROR, "It broke", new IllegalStateException("outer", failure()))
+                        + say(logger, Level.ERROR, "It broke", new IllegalStateException("outer", failure())))
+                .containsOnlyOnce("Caused by");
+    }
+
+    @Test
+    @Tag("S65")
+    void whatBreaksInARequestOrInALibraryIsOneLine() {
+        try (var share = LogShare.open()) {
+            assertThat(say("io.rollcall.Thing", Level.ERROR, "It broke", failure()))
+                    .hasLineCount(1);
+        }
+        assertThat(say("org.library.Thing", Level.ERROR, "It broke", failure())).hasLineCount(1);
     }
 
     @Test
@@ -76,7 +108,7 @@ class BoundedEncoderTests {
     @Tag("S65")
     void whatIsNotToBeSeenIsHarmless() {
         assertThat(say("io.rollcall.Thing", Level.WARN, "a\r\nb\u001b[31m\u202e\u0000c", null))
-                .isEqualTo("WARN io.rollcall.Thing a  b\\u1b[31m\\u202e\\u0c\n");
+                .isEqualTo("WARN io.rollcall.Thing a  b\\u001B[31m\\u202E\\u0000c\n");
     }
 
     @Test

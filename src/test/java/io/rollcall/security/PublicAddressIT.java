@@ -37,6 +37,7 @@ class PublicAddressIT {
                 "/api/session",
                 "/actuator",
                 "/nowhere",
+                "/error/closed",
                 "/VAADIN/push?v-r=push",
                 "/?v-r=uidl",
                 "/?v-r=nothing"

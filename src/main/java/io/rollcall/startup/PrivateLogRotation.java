@@ -1,0 +1,91 @@
+package io.rollcall.startup;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.RollingPolicy;
+import ch.qos.logback.core.rolling.TimeBasedRollingPolicy;
+import ch.qos.logback.core.rolling.helper.CompressionMode;
+import io.rollcall.location.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Makes the files that follow the first log file as private as that one is ({@link PrivateLogFile}). Those of days that are over are
+ * kept as they are: whoever compresses them makes a new file, which follows the umask.
+ */
+class PrivateLogRotation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final String COMPRESSED = "\\.(gz|zip|xz)$";
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
+            log.getLoggerList().stream()
+                    .map(Logger::iteratorForAppenders)
+                    .forEach(appenders -> appenders.forEachRemaining(PrivateLogRotation::keepPrivate));
+        }
+    }
+
+    static void keepPrivate(Appender<ILoggingEvent> appender) {
+        if (appender instanceof RollingFileAppender<ILoggingEvent> file
+                && file.getRollingPolicy() instanceof TimeBasedRollingPolicy<?> policy) {
+            if (policy.getCompressionMode() != CompressionMode.NONE) {
+                policy.stop();
+                policy.setFileNamePattern(policy.getFileNamePattern().replaceFirst(COMPRESSED, ""));
+                policy.start();
+            }
+            file.setRollingPolicy(new Private(policy));
+        }
+    }
+
+    /** The same policy, which makes the next file before it is written to. */
+    private record Private(RollingPolicy policy) implements RollingPolicy {
+
+        @Override
+        public void rollover() {
+            policy.rollover();
+            try {
+                PrivateFiles.createFile(Path.of(policy.getActiveFileName()));
+            } catch (IOException e) {
+                // whoever writes to it fails too, and tells
+            }
+        }
+
+        @Override
+        public String getActiveFileName() {
+            return policy.getActiveFileName();
+        }
+
+        @Override
+        public CompressionMode getCompressionMode() {
+            return policy.getCompressionMode();
+        }
+
+        @Override
+        public void setParent(FileAppender<?> appender) {
+            policy.setParent(appender);
+        }
+
+        @Override
+        public void start() {
+            policy.start();
+        }
+
+        @Override
+        public void stop() {
+            policy.stop();
+        }
+
+        @Override
+        public boolean isStarted() {
+            return policy.isStarted();
+        }
+    }
+}
