@@ -41,8 +41,17 @@ class PrivateLogRotation implements ApplicationContextInitializer<ConfigurableAp
                 policy.setFileNamePattern(policy.getFileNamePattern().replaceFirst(COMPRESSED, ""));
                 policy.start();
             }
-            file.setRollingPolicy(new Private(policy));
+            replaceUnheard(file, new Private(policy));
         }
+    }
+
+    /** Logback would tell the console of a start that there was a policy before. */
+    private static void replaceUnheard(RollingFileAppender<ILoggingEvent> file, RollingPolicy policy) {
+        var status = file.getContext().getStatusManager();
+        var listeners = status.getCopyOfStatusListenerList();
+        listeners.forEach(status::remove);
+        file.setRollingPolicy(policy);
+        listeners.forEach(status::add);
     }
 
     /** The same policy, which makes the next file before it is written to. */
