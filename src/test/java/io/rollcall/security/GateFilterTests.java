@@ -45,7 +45,7 @@ class GateFilterTests {
     private final GateFilter gate = new GateFilter(repository, registry);
     private final MockHttpSession pages = new MockHttpSession();
     private final MockFilterChain chain = new MockFilterChain();
-    private final MockHttpServletResponse response = new MockHttpServletResponse();
+    private MockHttpServletResponse response = new MockHttpServletResponse();
 
     @BeforeEach
     void aSession() {
@@ -125,7 +125,7 @@ class GateFilterTests {
         pass("POST", "/", "heartbeat", ended());
         assertRefused(401);
 
-        response.reset();
+        response = new MockHttpServletResponse();
         pass("GET", "/api/session", ended());
         assertRefused(401);
     }
@@ -179,7 +179,7 @@ class GateFilterTests {
         for (var failure : new RuntimeException[] {
             new QueryTimeoutException("it is away"), new CannotCreateTransactionException("it is gone")
         }) {
-            response.reset();
+            response = new MockHttpServletResponse();
             var request = request("GET", "/settings/users");
             when(repository.verdict(request)).thenThrow(failure);
             gate.doFilter(request, response, chain);
