@@ -31,7 +31,7 @@ final class SecurityLog {
     }
 
     static String line(AuditEntry entry) {
-        return new LogLine()
+        return new KeyValueLine()
                 .word("event", entry.kind())
                 .word("at", entry.at())
                 .word("actor_id", entry.actorId().orElse(null))

@@ -107,6 +107,6 @@ class SecurityLogTests {
     }
 
     private static String lineOf(String name) {
-        return new LogLine().text("subject", name, 200).toString();
+        return new KeyValueLine().text("subject", name, 200).toString();
     }
 }

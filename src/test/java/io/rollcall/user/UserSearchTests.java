@@ -142,6 +142,15 @@ class UserSearchTests {
     }
 
     @Test
+    void allAreNamedWhereAllAreAskedFor() {
+        var ada = people.add("Ada", Role.USER);
+        var bea = people.add("Bea", Role.USER);
+        assertThat(finder.all("example")).containsExactlyInAnyOrder(ada.id(), bea.id());
+        assertThat(finder.all(" ADA ")).containsExactly(ada.id());
+        assertThat(finder.all(" ")).isEmpty();
+    }
+
+    @Test
     void theShareOfAllUsersIsTold() {
         assertThat(finder.share("ada")).isZero();
         people.add("Ada", Role.USER);

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * A line of {@code key=value}, in which text stays text: quoted, on one line, of bounded length, and with everything that a
  * terminal or a reader could take for something else as {@code \}{@code uXXXX}.
  */
-final class LogLine {
+final class KeyValueLine {
 
     private static final char CUT = '…';
 
     private final StringBuilder line = new StringBuilder();
 
     /** Adds a word of the program's own. Nothing is added where there is no value; so for the others. */
-    LogLine word(String key, @Nullable Object value) {
+    KeyValueLine word(String key, @Nullable Object value) {
         if (value != null) {
             begin(key).append(value);
         }
@@ -22,7 +22,7 @@ final class LogLine {
     }
 
     /** Adds a text of somebody's, of which it takes so many characters. */
-    LogLine text(String key, @Nullable String value, int most) {
+    KeyValueLine text(String key, @Nullable String value, int most) {
         if (value != null) {
             begin(key).append('"').append(shown(value, most)).append('"');
         }
