@@ -13,4 +13,7 @@ class PostgresIT {
 
     @Nested
     class Tries extends PasswordTriesTests {}
+
+    @Nested
+    class Accounts extends TriedAccountsTests {}
 }
