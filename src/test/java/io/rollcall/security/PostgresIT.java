@@ -12,6 +12,9 @@ class PostgresIT {
     class Throttle extends SignInThrottleTests {}
 
     @Nested
+    class ThrottledAddresses extends ThrottledAddressesTests {}
+
+    @Nested
     class Tries extends PasswordTriesTests {}
 
     @Nested

@@ -1,14 +1,11 @@
 package io.rollcall.security;
 
+import static io.rollcall.security.Guesses.account;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rollcall.DomainTest;
 import io.rollcall.Simultaneously;
 import io.rollcall.TestClock;
-import io.rollcall.audit.AuditLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,6 +20,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
+/** How the throttle counts failures, for how long, and how many it lets through that come at once. */
 @DomainTest
 @Import({SignInThrottle.class, Attempts.class})
 @Tag("S32")
@@ -47,10 +45,12 @@ class SignInThrottleTests {
     @Autowired
     TestClock clock;
 
+    private Guesses guesses;
     private List<SignInThrottle> nodes;
 
     @BeforeEach
     void startNodes() {
+        guesses = new Guesses(throttle, jdbc);
         nodes = Stream.generate(() -> new SignInThrottle(attempts, transaction, clock))
                 .limit(3)
                 .toList();
@@ -58,16 +58,16 @@ class SignInThrottleTests {
 
     @Test
     void theFirstFailuresAreFreeAndEachFurtherOneDoublesTheWait() {
-        fail(SignInThrottle.FREE_PER_ACCOUNT, ANNA, HERE);
+        guesses.fail(SignInThrottle.FREE_PER_ACCOUNT, ANNA, HERE);
 
-        assertThat(waitFor(ANNA, HERE)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(guesses.waitFor(ANNA, HERE)).isEqualTo(Duration.ofSeconds(1));
         clock.advance(Duration.ofSeconds(1));
-        begin(ANNA, HERE);
-        assertThat(waitFor(ANNA, HERE)).isEqualTo(Duration.ofSeconds(2));
+        guesses.begin(ANNA, HERE);
+        assertThat(guesses.waitFor(ANNA, HERE)).isEqualTo(Duration.ofSeconds(2));
         clock.advance(Duration.ofMillis(1999));
-        assertThat(waitFor(ANNA, HERE)).isEqualTo(Duration.ofMillis(1));
+        assertThat(guesses.waitFor(ANNA, HERE)).isEqualTo(Duration.ofMillis(1));
         clock.advance(Duration.ofMillis(1));
-        begin(ANNA, HERE);
+        guesses.begin(ANNA, HERE);
     }
 
     @Test
@@ -76,7 +76,7 @@ class SignInThrottleTests {
             attempts.insert(ANNA, "192.0.2." + i, false, clock.instant());
         }
 
-        assertThat(waitFor(ANNA, HERE)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(guesses.waitFor(ANNA, HERE)).isEqualTo(Duration.ofMinutes(5));
     }
 
     @Test
@@ -86,139 +86,36 @@ class SignInThrottleTests {
         }
         attempts.insert(ANNA, ELSEWHERE, false, clock.instant());
 
-        assertThat(waitFor(ANNA, HERE)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(guesses.waitFor(ANNA, HERE)).isEqualTo(Duration.ofMinutes(5));
         clock.advance(Duration.ofSeconds(59));
-        assertThat(waitFor(ANNA, HERE)).isEqualTo(Duration.ofMinutes(5).minusSeconds(59));
+        assertThat(guesses.waitFor(ANNA, HERE)).isEqualTo(Duration.ofMinutes(5).minusSeconds(59));
         clock.advance(Duration.ofSeconds(1));
-        begin(ANNA, HERE);
+        guesses.begin(ANNA, HERE);
     }
 
     @Test
     void whatIsPurgedIsForgottenAnyhow() {
-        fail(SignInThrottle.FREE_PER_ACCOUNT, ANNA, ELSEWHERE);
-        throttle.succeeded(begin(ANNA + 1, HERE));
+        guesses.fail(SignInThrottle.FREE_PER_ACCOUNT, ANNA, ELSEWHERE);
+        throttle.succeeded(guesses.begin(ANNA + 1, HERE));
         clock.advance(Duration.ofMinutes(14));
 
         throttle.purge();
-        assertThat(rows()).isEqualTo(SignInThrottle.FREE_PER_ACCOUNT + 1);
+        assertThat(guesses.rows()).isEqualTo(SignInThrottle.FREE_PER_ACCOUNT + 1);
         clock.advance(Duration.ofMinutes(2));
         throttle.purge();
-        assertThat(rows()).as("the network that has signed in").isEqualTo(1);
+        assertThat(guesses.rows()).as("the network that has signed in").isEqualTo(1);
         clock.advance(Duration.ofDays(90));
         throttle.purge();
-        assertThat(rows()).isZero();
-    }
-
-    @Test
-    void guessesFromElsewhereDoNotLockTheOwnersAddressOut() {
-        throttle.succeeded(begin(ANNA, HERE));
-        clock.advance(Duration.ofDays(89));
-        fail(SignInThrottle.FREE_PER_ACCOUNT, ANNA, ELSEWHERE);
-
-        assertThatThrownBy(() -> begin(ANNA, ELSEWHERE)).isInstanceOf(ThrottledException.class);
-        assertThatCode(() -> begin(ANNA, HERE)).doesNotThrowAnyException();
-    }
-
-    @Test
-    void anAddressIsKnownForNinetyDays() {
-        throttle.succeeded(begin(ANNA, HERE));
-        clock.advance(Duration.ofDays(90));
-        fail(SignInThrottle.FREE_PER_ACCOUNT, ANNA, ELSEWHERE);
-
-        assertThat(waitFor(ANNA, HERE)).isPositive();
-    }
-
-    @Test
-    void theOwnersAddressIsSlowedDownByItsOwnFailures() {
-        throttle.succeeded(begin(ANNA, HERE));
-        fail(SignInThrottle.FREE_PER_ACCOUNT, ANNA, HERE);
-
-        assertThat(waitFor(ANNA, HERE)).isPositive();
-    }
-
-    @Test
-    void aSuccessForgivesTheFailuresThatItsAddressHadBefore() {
-        fail(SignInThrottle.FREE_PER_ACCOUNT - 1, ANNA, HERE);
-        throttle.succeeded(begin(ANNA, HERE));
-
-        fail(SignInThrottle.FREE_PER_ACCOUNT, ANNA, HERE);
-        assertThat(waitFor(ANNA, HERE)).isEqualTo(Duration.ofSeconds(1));
-    }
-
-    @Test
-    void oneAddressCannotTryManyAccounts() {
-        for (var i = 0; i < SignInThrottle.FREE_PER_NETWORK; i++) {
-            begin(100 + i, HERE);
-        }
-
-        assertThat(waitFor(ANNA, HERE)).isPositive();
-        assertThatCode(() -> begin(ANNA, ELSEWHERE)).doesNotThrowAnyException();
-    }
-
-    @Test
-    @Tag("S66")
-    void allAddressesOfOneSlash64AreOneAndThoseOfTheNextAreNot() {
-        for (var i = 0; i < SignInThrottle.FREE_PER_NETWORK; i++) {
-            begin(100 + i, "2001:db8:0:7::" + Integer.toHexString(i * 0x111 + 1));
-        }
-
-        assertThat(waitFor(ANNA, "2001:db8:0:7:ffff:ffff:ffff:ffff")).isPositive();
-        assertThatCode(() -> begin(ANNA, "2001:db8:0:8::1")).doesNotThrowAnyException();
-    }
-
-    @Test
-    @Tag("S66")
-    void aNeighbouringAddressOfTheOwnersSlash64IsKnownToo() {
-        throttle.succeeded(begin(ANNA, "2001:db8:0:7::1"));
-        fail(SignInThrottle.FREE_PER_ACCOUNT, ANNA, ELSEWHERE);
-
-        assertThatCode(() -> begin(ANNA, "2001:db8:0:7::2")).doesNotThrowAnyException();
-    }
-
-    @Test
-    void whoeverHasNoAddressIsCountedByTheAccountAlone() {
-        for (var i = 0; i < SignInThrottle.FREE_PER_NETWORK; i++) {
-            begin(100 + i, null);
-        }
-        fail(SignInThrottle.FREE_PER_ACCOUNT, ANNA, null);
-
-        assertThat(waitFor(ANNA, null)).isPositive();
-    }
-
-    @Test
-    @Tag("S66")
-    void strangersGuessesDoNotKeepSomebodySignedInFromChangingThePassword() {
-        fail(SignInThrottle.FREE_PER_ACCOUNT, ANNA, ELSEWHERE);
-
-        assertThatCode(() -> throttle.begin(account(ANNA), HERE, true)).doesNotThrowAnyException();
-    }
-
-    @Test
-    @Tag("S66")
-    void guessesInAStolenSessionCountWhereverTheyComeFromAndAtSignInToo() {
-        for (var i = 0; i < SignInThrottle.FREE_PER_ACCOUNT; i++) {
-            throttle.begin(account(ANNA), "192.0.2." + i, true);
-        }
-
-        assertThatThrownBy(() -> throttle.begin(account(ANNA), HERE, true)).isInstanceOf(ThrottledException.class);
-        assertThat(waitFor(ANNA, ELSEWHERE)).isPositive();
-    }
-
-    @Test
-    @Tag("S66")
-    void guessesAtSignInCountWhenTheSameAddressGoesOnGuessingInASession() {
-        fail(SignInThrottle.FREE_PER_ACCOUNT, ANNA, HERE);
-
-        assertThatThrownBy(() -> throttle.begin(account(ANNA), HERE, true)).isInstanceOf(ThrottledException.class);
+        assertThat(guesses.rows()).isZero();
     }
 
     @Test
     void whatNobodyLookedAtDoesNotCount() {
         for (var i = 0; i < 10; i++) {
-            throttle.withdraw(begin(ANNA, HERE));
+            throttle.withdraw(guesses.begin(ANNA, HERE));
         }
 
-        assertThat(rows()).isZero();
+        assertThat(guesses.rows()).isZero();
     }
 
     @Test
@@ -251,13 +148,13 @@ class SignInThrottleTests {
         }
         clock.reset();
 
-        assertThat(waitFor(ANNA, HERE)).as("they count as of now").isEqualTo(Duration.ofMinutes(5));
+        assertThat(guesses.waitFor(ANNA, HERE)).as("they count as of now").isEqualTo(Duration.ofMinutes(5));
         clock.advance(Duration.ofMinutes(2));
-        assertThat(waitFor(ANNA, HERE)).as("and go on being of then").isEqualTo(Duration.ofMinutes(3));
+        assertThat(guesses.waitFor(ANNA, HERE)).as("and go on being of then").isEqualTo(Duration.ofMinutes(3));
         clock.advance(Duration.ofMinutes(3));
-        begin(ANNA, HERE);
+        guesses.begin(ANNA, HERE);
         clock.advance(SignInThrottle.WINDOW);
-        fail(SignInThrottle.FREE_PER_ACCOUNT, ANNA, HERE);
+        guesses.fail(SignInThrottle.FREE_PER_ACCOUNT, ANNA, HERE);
     }
 
     private int letThrough(IntFunction<Callable<Long>> tries) throws Exception {
@@ -273,28 +170,5 @@ class SignInThrottleTests {
     /** One of three nodes. */
     private SignInThrottle other(int index) {
         return nodes.get(index % nodes.size());
-    }
-
-    private void fail(int times, long account, String ip) {
-        for (var i = 0; i < times; i++) {
-            begin(account, ip);
-        }
-    }
-
-    private long begin(long account, String ip) {
-        return throttle.begin(account(account), ip, false);
-    }
-
-    private Duration waitFor(long account, String ip) {
-        return catchThrowableOfType(ThrottledException.class, () -> begin(account, ip))
-                .waitFor();
-    }
-
-    private int rows() {
-        return jdbc.queryForObject("select count(*) from sign_in_attempt", Integer.class);
-    }
-
-    private static TriedAccount account(long number) {
-        return new TriedAccount(number, AuditLog.Party.NOBODY);
     }
 }
