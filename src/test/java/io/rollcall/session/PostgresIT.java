@@ -18,6 +18,9 @@ class PostgresIT {
     class Lists extends SessionListsTests {}
 
     @Nested
+    class ListedSessions extends ListedSessionsTests {}
+
+    @Nested
     class LongLists extends LongListsTests {}
 
     @Nested

@@ -125,6 +125,21 @@ abstract class SessionTests {
                 new SessionImport.End(reason, by, at));
     }
 
+    /** One of several, by number. */
+    static Optional<Location> location(int i) {
+        return switch (i % 4) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(Location.PRIVATE_NETWORK);
+            case 2 -> Location.of("Lima", "Peru", "PE");
+            default -> Location.of(null, "Ghana", "GH");
+        };
+    }
+
+    /** One of several, by number. */
+    static Device device(int i) {
+        return i % 2 == 0 ? Device.UNKNOWN : new Device("Firefox", "140", "Ubuntu", Device.Kind.DESKTOP);
+    }
+
     /** All that an Account Owner gets of a list. */
     List<UserSession> list(SessionQuery query) {
         return directory.list(People.SOMEBODY, query, 0, ALL);
