@@ -22,6 +22,9 @@ public class People {
     /** Somebody who may everything and has no account. */
     public static final Actor SOMEBODY = new Actor(0, "Somebody", Role.ACCOUNT_OWNER, UUID.randomUUID(), "203.0.113.1");
 
+    /** Where {@linkplain #actor(User) actors} are. */
+    public static final String IP = "203.0.113.9";
+
     /** Hashing takes long on purpose. */
     private static final Map<String, String> HASHES = new ConcurrentHashMap<>();
 
@@ -68,6 +71,6 @@ public class People {
 
     /** That person, as acting in a session. */
     public static Actor actor(User user, UUID sessionId) {
-        return new Actor(user.id(), user.name(), user.role(), sessionId, "203.0.113.9");
+        return new Actor(user.id(), user.name(), user.role(), sessionId, IP);
     }
 }

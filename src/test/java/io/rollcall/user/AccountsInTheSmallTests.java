@@ -1,8 +1,10 @@
 package io.rollcall.user;
 
+import static io.rollcall.People.IP;
+import static io.rollcall.People.actor;
+import static io.rollcall.user.GivenUser.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.mockito.AdditionalAnswers.returnsFirstArg;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
@@ -19,11 +21,9 @@ import io.rollcall.audit.AuditLog;
 import io.rollcall.cluster.ChangeLog;
 import io.rollcall.user.UserChanged.Change;
 import io.rollcall.user.UserSearch.Matches;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
@@ -34,13 +34,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.test.util.ReflectionTestUtils;
-import org.springframework.transaction.support.TransactionOperations;
 
-/** What the services of accounts decide, each by itself. */
+/** Who sees, adds, edits and disables accounts, and who is told of it, over no database. */
 class AccountsInTheSmallTests {
-
-    private static final String IP = "203.0.113.9";
 
     private final UserRepository users = mock(UserRepository.class);
     private final UserSearch search = mock(UserSearch.class);
@@ -50,25 +46,15 @@ class AccountsInTheSmallTests {
     private final TestClock clock = new TestClock();
     private final CurrentUsers current = new CurrentUsers(users, changes);
     private final Users service = new Users(users, search, current, audit, events, changes, clock);
-    private final Passwords passwords = mock(Passwords.class);
-    private final FirstOwner firstOwner =
-            new FirstOwner(users, passwords, audit, changes, TransactionOperations.withoutTransaction(), clock);
 
-    private final User ada = given(1, "Ada", Role.USER);
-    private final User owner = given(2, "Olivia", Role.ACCOUNT_OWNER);
+    private final User ada = GivenUser.of(1, "Ada", Role.USER);
+    private final User owner = GivenUser.of(2, "Olivia", Role.ACCOUNT_OWNER);
     private final Actor olivia = actor(owner);
-    private final Actor bill = actor(given(3, "Bill", Role.BILLING_MANAGER));
+    private final Actor bill = actor(GivenUser.of(3, "Bill", Role.BILLING_MANAGER));
 
     @BeforeEach
     void store() {
-        when(users.saveAndFlush(any())).thenAnswer(call -> {
-            User user = call.getArgument(0);
-            if (ReflectionTestUtils.getField(user, "id") == null) {
-                ReflectionTestUtils.setField(user, "id", 99L);
-            }
-            return user;
-        });
-        when(users.save(any())).thenAnswer(returnsFirstArg());
+        when(users.saveAndFlush(any())).thenAnswer(call -> GivenUser.saved(call.getArgument(0)));
         when(users.lockInOrder(any())).thenReturn(Map.of());
         when(users.lockInOrder(List.of(1L))).thenReturn(Map.of(1L, ada));
         when(users.lockInOrder(List.of(2L))).thenReturn(Map.of(2L, owner));
@@ -194,7 +180,8 @@ class AccountsInTheSmallTests {
         assertThat(service.edit(olivia, 2, edit(owner, "O", Role.ACCOUNT_OWNER)))
                 .isPresent();
 
-        when(users.lockEnabled(Role.ACCOUNT_OWNER)).thenReturn(List.of(owner, given(5, "Otto", Role.ACCOUNT_OWNER)));
+        when(users.lockEnabled(Role.ACCOUNT_OWNER))
+                .thenReturn(List.of(owner, GivenUser.of(5, "Otto", Role.ACCOUNT_OWNER)));
         assertThat(service.disable(olivia, 2)).contains(owner);
         assertThat(owner.isEnabled()).isFalse();
     }
@@ -218,52 +205,6 @@ class AccountsInTheSmallTests {
         assertThat(service.disable(actor(ada), 2)).isEmpty();
     }
 
-    @Test
-    void theFirstOwnerNeedsTheCodeAndAnEmptyTable() {
-        when(passwords.encode("a violet bicycle")).thenReturn("hash");
-        assertThat(firstOwner.code()).hasSizeGreaterThan(40);
-        assertThat(firstOwner.isMissing()).isTrue();
-        assertThat(firstOwner.admits("wrong")).isFalse();
-        assertThat(create("wrong")).isEmpty();
-        verifyNoInteractions(audit);
-
-        var first = create(firstOwner.code()).orElseThrow();
-        assertThat(first.role()).isEqualTo(Role.ACCOUNT_OWNER);
-        assertThat(first.passwordHash()).isEqualTo("hash");
-        assertThat(first.createdAt()).isEqualTo(TestClock.START);
-        verify(audit).append(AuditKind.USER_ADDED, AuditLog.Party.NOBODY, first.party(), IP, "first Account Owner");
-        verify(changes).publish("user", "99");
-
-        when(users.count()).thenReturn(1L);
-        assertThat(firstOwner.isMissing()).isFalse();
-        assertThat(firstOwner.admits(firstOwner.code())).isFalse();
-        assertThat(create(firstOwner.code())).isEmpty();
-
-        when(users.count()).thenReturn(0L, 1L);
-        assertThat(create(firstOwner.code())).as("by another meanwhile").isEmpty();
-    }
-
-    private Optional<User> create(String code) {
-        return firstOwner.create(code, "Olivia", email("Olivia"), "a violet bicycle", IP);
-    }
-
-    @Test
-    void anImportKeepsWhatARowSays() {
-        var imported =
-                new UserImport(users, mock(HashingThreads.class), TransactionOperations.withoutTransaction(), changes);
-        assertThat(imported.isDatabaseEmpty()).isTrue();
-        var added = imported.add(List.of(row("A", true, "hash"), row("B", false, null)));
-        assertThat(added).extracting(User::isEnabled).containsExactly(true, false);
-        assertThat(added).extracting(User::hasPassword).containsExactly(true, false);
-        verify(changes).publish("user-import", "");
-        when(users.count()).thenReturn(1L);
-        assertThat(imported.isDatabaseEmpty()).isFalse();
-    }
-
-    private static UserImport.Row row(String name, boolean enabled, String hash) {
-        return new UserImport.Row(name, email(name), Role.USER, enabled, hash, Instant.EPOCH);
-    }
-
     private void assertTold(Actor actor, User user, Change change, AuditKind kind, String detail) {
         verify(audit).append(kind, actor.party(), user.party(), IP, detail);
         verify(events).publishEvent(new UserChanged(user, change, actor));
@@ -272,17 +213,5 @@ class AccountsInTheSmallTests {
 
     private static ProfileEdit edit(User seen, String name, Role role) {
         return new ProfileEdit(seen.profile(), new Profile(name, seen.profile().email(), role));
-    }
-
-    private static User given(long id, String name, Role role) {
-        return GivenUser.of(id, name, email(name), role);
-    }
-
-    private static Actor actor(User user) {
-        return new Actor(user.id(), user.name(), user.role(), UUID.randomUUID(), IP);
-    }
-
-    private static EmailAddress email(String name) {
-        return EmailAddress.parse(name + "@example.com").orElseThrow();
     }
 }

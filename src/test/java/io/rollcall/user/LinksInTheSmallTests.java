@@ -1,16 +1,16 @@
 package io.rollcall.user;
 
+import static io.rollcall.People.IP;
+import static io.rollcall.People.actor;
+import static io.rollcall.user.MockedAccounts.NEW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.rollcall.TestClock;
@@ -20,7 +20,6 @@ import io.rollcall.cluster.ChangeLog;
 import io.rollcall.user.UserChanged.Change;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,39 +29,26 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What one-time links and passwords decide, each by itself. */
+/** What one-time links decide, over no database. */
 class LinksInTheSmallTests {
 
-    private static final String IP = "203.0.113.9";
-    private static final String NEW = "a green bicycle";
-
-    private final UserRepository users = mock(UserRepository.class);
+    private final MockedAccounts accounts = new MockedAccounts();
+    private final UserRepository users = accounts.users;
     private final InvitationRepository links = mock(InvitationRepository.class);
-    private final HashingThreads encoder = mock(HashingThreads.class);
-    private final AuditLog audit = mock(AuditLog.class);
-    private final ApplicationEventPublisher events = mock(ApplicationEventPublisher.class);
-    private final ChangeLog changes = mock(ChangeLog.class);
-    private final TransactionOperations transaction = TransactionOperations.withoutTransaction();
+    private final AuditLog audit = accounts.audit;
+    private final ApplicationEventPublisher events = accounts.events;
+    private final ChangeLog changes = accounts.changes;
+    private final TransactionOperations transaction = accounts.transaction;
     private final TestClock clock = new TestClock();
-    private final Passwords passwords =
-            new Passwords(users, encoder, new PasswordRules(), audit, events, changes, transaction);
     private final Invitations invitations =
-            new Invitations(links, users, passwords, audit, changes, transaction, clock);
+            new Invitations(links, users, accounts.passwords, audit, changes, transaction, clock);
 
-    private final User ada = given(1, "Ada", Role.USER);
-    private final User owner = given(2, "Olivia", Role.ACCOUNT_OWNER);
-    private final User bill = given(3, "Bill", Role.BILLING_MANAGER);
+    private final User ada = accounts.ada;
+    private final User owner = accounts.owner;
+    private final User bill = accounts.bill;
 
     @BeforeEach
     void store() {
-        for (var user : List.of(ada, owner, bill)) {
-            when(users.findById(user.id())).thenReturn(Optional.of(user));
-            when(users.lockById(user.id())).thenReturn(Optional.of(user));
-            when(users.findByEmail(user.email())).thenReturn(Optional.of(user));
-            when(users.lockByEmail(user.email())).thenReturn(Optional.of(user));
-        }
-        when(users.lockInOrder(any())).thenReturn(Map.of(1L, ada, 2L, owner, 3L, bill));
-        when(encoder.encode(NEW)).thenReturn("new hash");
         when(links.take(any())).thenReturn(1);
     }
 
@@ -177,87 +163,10 @@ class LinksInTheSmallTests {
         order.verify(links).deleteOver(TestClock.START);
     }
 
-    @Test
-    void theRightPasswordOfAnEnabledAccountIsThatPerson() {
-        ada.choosePassword("hash");
-        when(encoder.matches("right", "hash")).thenReturn(true);
-        assertThat(passwords.account(" ADA@example.com ")).contains(ada);
-        assertThat(passwords.authenticate("ada@example.com", "right")).contains(ada);
-        assertThat(passwords.authenticate("ada@example.com", "wrong")).isEmpty();
-        ada.disable();
-        assertThat(passwords.authenticate("ada@example.com", "right")).isEmpty();
-        ada.enable();
-        when(encoder.matches("right", "hash")).thenAnswer(call -> {
-            ada.choosePassword("another");
-            return true;
-        });
-        assertThat(passwords.authenticate("ada@example.com", "right"))
-                .as("changed meanwhile")
-                .isEmpty();
-    }
-
-    @Test
-    void whereThereIsNothingToCompareTheWorkIsDoneAllTheSame() {
-        assertThat(passwords.authenticate("ada@example.com", "")).isEmpty();
-        verifyNoInteractions(encoder);
-        assertThat(passwords.authenticate("ada@example.com", "x")).isEmpty();
-        assertThat(passwords.authenticate("nobody@example.com", "x")).isEmpty();
-        verify(encoder, org.mockito.Mockito.times(2)).encode("x");
-    }
-
-    @Test
-    @Tag("S56")
-    void whereNoRoomIsThatIsSaid() {
-        assertThatExceptionOfType(HashingBusyException.class).isThrownBy(passwords::requireRoom);
-        when(encoder.hasRoom()).thenReturn(true);
-        passwords.requireRoom();
-    }
-
-    @Test
-    void theOwnPasswordIsChangedByWhoKnowsIt() {
-        assertThatExceptionOfType(WrongPasswordException.class)
-                .as("who has none")
-                .isThrownBy(() -> passwords.change(actor(ada), "right", NEW));
-        ada.choosePassword("hash");
-        assertThatExceptionOfType(WrongPasswordException.class)
-                .isThrownBy(() -> passwords.change(actor(ada), "wrong", NEW));
-        assertThatIllegalArgumentException()
-                .as("before anything is hashed")
-                .isThrownBy(() -> passwords.change(actor(ada), "wrong", "short"));
-        when(encoder.matches(eq("right"), any())).thenReturn(true);
-        assertThatIllegalArgumentException().isThrownBy(() -> passwords.encode("short"));
-        assertThat(ada.passwordHash()).isEqualTo("hash");
-
-        passwords.change(actor(ada), "right", NEW);
-        assertThat(ada.passwordHash()).isEqualTo("new hash");
-        verify(audit).append(AuditKind.PASSWORD_CHANGED, ada.party(), ada.party(), IP, null);
-    }
-
-    @Test
-    void aPasswordThatWasChangedWhileOneWasHashedStays() {
-        ada.choosePassword("hash");
-        when(encoder.matches("right", "hash")).thenReturn(true);
-        when(encoder.encode(NEW)).thenAnswer(call -> {
-            ada.choosePassword("another");
-            return "new hash";
-        });
-        assertThatExceptionOfType(WrongPasswordException.class)
-                .isThrownBy(() -> passwords.change(actor(ada), "right", NEW));
-        assertThat(ada.passwordHash()).isEqualTo("another");
-    }
-
     private String linkFor(User account, Long issuer) {
         var token = UUID.randomUUID().toString();
         var link = new Invitation(account, issuer, token, clock.instant());
         when(links.findByTokenHash(LinkToken.hash(token))).thenReturn(Optional.of(link));
         return token;
-    }
-
-    private static User given(long id, String name, Role role) {
-        return GivenUser.of(id, name, EmailAddress.parse(name + "@example.com").orElseThrow(), role);
-    }
-
-    private static Actor actor(User user) {
-        return new Actor(user.id(), user.name(), user.role(), new UUID(0, user.id()), IP);
     }
 }
