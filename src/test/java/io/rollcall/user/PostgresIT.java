@@ -104,5 +104,8 @@ class PostgresIT {
     class Links extends OneTimeLinkTests {}
 
     @Nested
+    class LinkRaces extends OneTimeLinkRaceTests {}
+
+    @Nested
     class First extends FirstOwnerTests {}
 }
