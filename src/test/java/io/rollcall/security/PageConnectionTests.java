@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What it sends is tried over a real connection, in {@link SpellingsIT}. */
+/** What it sends is tried over a real connection, in {@link PageConnectionIT}. */
 class PageConnectionTests {
 
     @Test

@@ -1,16 +1,12 @@
 package io.rollcall.security;
 
+import static io.rollcall.security.PageRequests.with;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.rollcall.TestClock;
 import io.rollcall.WebTest;
 import io.rollcall.session.OpenedSession;
 import io.rollcall.session.Origin;
 import io.rollcall.session.SessionRegistry;
-import io.rollcall.user.Actor;
-import io.rollcall.user.EmailAddress;
-import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import io.rollcall.user.UserImport;
 import java.util.ArrayList;
@@ -101,19 +97,18 @@ class SpellingsIT {
     @Autowired
     UserImport accounts;
 
-    @Autowired
-    TestClock clock;
-
     @LocalServerPort
     int port;
 
     private User owner;
     private OpenedSession session;
+    private PageRequests requests;
 
     @BeforeEach
     void signIn() {
         owner = Owner.addTo(accounts);
         session = registry.open(owner.id(), false, Origin.UNKNOWN).orElseThrow();
+        requests = new PageRequests(port, registry, owner, session);
     }
 
     @ParameterizedTest
@@ -121,15 +116,15 @@ class SpellingsIT {
     @Tag("S63")
     void noConnectionIsMadeToAPageWithItsPageCookieAlone(String path) {
         try (var page = OpenPage.of(port, session, LIST)) {
-            for (var others : cookiesOfOthers()) {
+            for (var others : requests.cookiesOfOthers()) {
                 var cookies = with(others, page);
-                assertThat(upgrade(path + "?" + page.pushQuery().replace("v-r=push&", ""), cookies)
+                assertThat(requests.upgrade(path + "?" + page.pushQuery().replace("v-r=push&", ""), cookies)
                                 .status())
                         .as("%s %s", path, cookies)
                         .isBetween(200, 499);
                 for (var type : TYPES) {
                     var query = page.pushQuery().replace("v-r=push", "v-r=" + type);
-                    var answer = upgrade(path + "?" + query, cookies);
+                    var answer = requests.upgrade(path + "?" + query, cookies);
 
                     assertThat(answer.status())
                             .as("%s %s %s", path, type, cookies)
@@ -146,7 +141,7 @@ class SpellingsIT {
         var targets = Stream.concat(PUSH_PATHS.stream(), others()).toList();
         var page = OpenPage.of(port, session, LIST);
         for (var path : targets) {
-            for (var cookies : cookiesOfOthers()) {
+            for (var cookies : requests.cookiesOfOthers()) {
                 for (var method : List.of("GET", "POST")) {
                     var isGone = assertReachesNothing(
                             page, method, path + "?" + everything(type, page), with(cookies, page), "");
@@ -182,79 +177,17 @@ class SpellingsIT {
         var random = new Random(seed);
         try (var page = OpenPage.of(port, session, LIST)) {
             for (var i = 0; i < 600; i++) {
-                var cookies = with(pick(random, cookiesOfOthers()), page);
+                var cookies = with(pick(random, requests.cookiesOfOthers()), page);
                 var path = misspelt(random, pick(random, List.of("/VAADIN/push", "/", "/login", "/" + LIST, "/x.js")));
                 var target = path + "?" + everything(pick(random, TYPES), page);
                 var description = "seed %d: %s %s".formatted(seed, target, cookies);
                 if (random.nextBoolean()) {
-                    assertThat(upgrade(target, cookies).status())
+                    assertThat(requests.upgrade(target, cookies).status())
                             .as(description)
                             .isBetween(200, 499);
                 } else {
                     assertReachesNothing(page, pick(random, List.of("GET", "POST", "HEAD")), target, cookies, "");
                 }
-            }
-        }
-    }
-
-    @Test
-    @Tag("S63")
-    @Tag("S14")
-    void itsOwnerIsToldWhatChangesAndNobodyElseIs() {
-        try (var page = OpenPage.of(port, session, LIST)) {
-            assertThat(page.show(cookie(session))).contains("vaadin-grid");
-            for (var cookies : cookiesOfOthers()) {
-                assertThat(upgrade("/VAADIN/push?" + page.pushQuery(), with(cookies, page))
-                                .status())
-                        .isEqualTo(401);
-            }
-            assertThat(upgrade("/VAADIN/push?" + page.pushQuery(), List.of()).status())
-                    .isEqualTo(401);
-            var another = registry.open(owner.id(), false, Origin.UNKNOWN).orElseThrow();
-            assertThat(upgrade("/VAADIN/push?" + page.pushQuery(), with(cookie(another) + "; ", page))
-                            .status())
-                    .isEqualTo(204);
-        }
-        try (var page = OpenPage.of(port, session, LIST)) {
-            assertThat(upgrade("/VAADIN/push?" + page.pushQuery(), own(page)).status())
-                    .isEqualTo(101);
-        }
-    }
-
-    @Test
-    @Tag("S10")
-    @Tag("S63")
-    void anEndedSessionsPageIsToldNothingButTheWayToTheLogin() {
-        try (var page = OpenPage.of(port, session, LIST)) {
-            page.show(cookie(session));
-            var other = addUser("Uma User", "uma@example.com");
-            registry.open(other.id(), false, Origin.UNKNOWN);
-            await().until(() -> !page.received().isEmpty());
-            page.forget();
-
-            registry.end(actor(), session.session().id());
-            registry.open(other.id(), false, Origin.UNKNOWN);
-
-            await().until(() -> page.received().contains("login?ended"));
-            await().until(page::isClosed);
-            assertThat(page.received()).doesNotContain("Uma", "vaadin-grid", "\"execute\"");
-        }
-    }
-
-    @Test
-    @Tag("S12")
-    @Tag("S63")
-    void anEndedSessionsConnectionIsRefusedAtOnceAlsoWhileItsPagesAreStillThere() {
-        try (var page = OpenPage.of(port, session, LIST)) {
-            page.show(cookie(session));
-
-            registry.end(actor(), session.session().id());
-
-            for (var type : TYPES) {
-                var query = page.pushQuery().replace("v-r=push", "v-r=" + type);
-                assertThat(upgrade("/VAADIN/push?" + query, own(page)).status())
-                        .as(type)
-                        .isIn(400, 401);
             }
         }
     }
@@ -272,39 +205,6 @@ class SpellingsIT {
             assertThat(answer.cookie(PageCookie.PLAIN_NAME)).as(description).isPresent();
         }
         return answer.cookie(PageCookie.PLAIN_NAME).isPresent();
-    }
-
-    private Wire.Answer upgrade(String target, List<String> cookies) {
-        var headers = new ArrayList<>(Wire.upgrade());
-        headers.addAll(cookies);
-        return Wire.send(port, "GET", target, headers, "");
-    }
-
-    /** No session's cookie, that of one that ended, of none, and the valid one by a name that counts elsewhere. */
-    private List<String> cookiesOfOthers() {
-        return List.of(
-                "",
-                ended() + "; ",
-                "rollcall=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA; ",
-                "__Host-" + cookie(session) + "; ");
-    }
-
-    private static List<String> with(String cookies, OpenPage page) {
-        return List.of("Cookie: " + cookies + PageCookie.PLAIN_NAME + "=" + page.pageCookie());
-    }
-
-    private List<String> own(OpenPage page) {
-        return List.of("Cookie: " + cookie(session) + "; " + PageCookie.PLAIN_NAME + "=" + page.pageCookie());
-    }
-
-    private String ended() {
-        var over = registry.open(owner.id(), false, Origin.UNKNOWN).orElseThrow();
-        registry.end(actor(), over.session().id());
-        return cookie(over);
-    }
-
-    private static String cookie(OpenedSession session) {
-        return SessionCookie.PLAIN_NAME + "=" + session.secret();
     }
 
     private static String misspelt(Random random, String path) {
@@ -327,16 +227,5 @@ class SpellingsIT {
 
     private static <T> T pick(Random random, List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
-    }
-
-    private User addUser(String name, String email) {
-        return accounts.add(List.of(new UserImport.Row(
-                        name, EmailAddress.parse(email).orElseThrow(), Role.USER, true, null, TestClock.START)))
-                .getFirst();
-    }
-
-    private Actor actor() {
-        return new Actor(
-                owner.id(), owner.name(), Role.ACCOUNT_OWNER, session.session().id(), null);
     }
 }
