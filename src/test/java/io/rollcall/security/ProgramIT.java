@@ -1,7 +1,8 @@
 package io.rollcall.security;
 
+import static io.rollcall.security.Ada.EMAIL;
+import static io.rollcall.security.Ada.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.rollcall.TestClock;
@@ -10,24 +11,14 @@ import io.rollcall.audit.AuditEntry;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import io.rollcall.session.EndReason;
-import io.rollcall.session.LiveSession;
 import io.rollcall.session.OpenedSession;
 import io.rollcall.session.Origin;
 import io.rollcall.session.SessionRegistry;
-import io.rollcall.session.Verdict;
-import io.rollcall.user.EmailAddress;
-import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import io.rollcall.user.UserImport;
-import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CompletionException;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,11 +33,8 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 @WebTest
 class ProgramIT {
 
-    private static final String EMAIL = "ada@example.com";
-    private static final String PASSWORD = "a violet bicycle";
     private static final int FREE_TRIES = 5;
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
 
     @Autowired
     private SessionRegistry registry;
@@ -73,25 +61,7 @@ class ProgramIT {
 
     @BeforeEach
     void somebodyWithAPassword() {
-        ada = accounts.add(List.of(new UserImport.Row(
-                        "Ada", new EmailAddress(EMAIL), Role.USER, true, accounts.hash(PASSWORD), TestClock.START)))
-                .getFirst();
-    }
-
-    @Test
-    @Tag("S11")
-    void aClickOnAnOpenPageIsActivityAndWhatThePageTellsByItselfIsNot() {
-        var browser = new Visitor(port, "127.0.0.2");
-        assertThat(browser.signIn(EMAIL, PASSWORD)).isTrue();
-        var page = browser.open("settings/my-sessions");
-        var opened = clock.instant();
-
-        clock.advance(Duration.ofMinutes(10));
-        assertThat(page.event("ui-resize").body()).contains("\"syncId\":1");
-        assertThat(onlySession().lastActiveAt()).isEqualTo(opened);
-
-        assertThat(page.event("click").body()).contains("\"syncId\":2");
-        assertThat(onlySession().lastActiveAt()).isEqualTo(clock.instant());
+        ada = Ada.addTo(accounts);
     }
 
     @Test
@@ -176,26 +146,6 @@ class ProgramIT {
     }
 
     @Test
-    @Tag("S14")
-    void aPageOfOursMayListenAndTheSamePageInAnotherSitesNameMayNot() {
-        var browser = new Visitor(port, "127.0.0.2");
-        browser.signIn(EMAIL, PASSWORD);
-        var page = browser.open("settings/my-sessions");
-
-        assertThatThrownBy(() -> page.listen("https://evil.example"))
-                .isInstanceOfSatisfying(
-                        CompletionException.class,
-                        failure -> assertThat(failure)
-                                .cause()
-                                .isInstanceOfSatisfying(
-                                        WebSocketHandshakeException.class,
-                                        refused -> assertThat(
-                                                        refused.getResponse().statusCode())
-                                                .isEqualTo(403)));
-        page.listen("http://127.0.0.1:" + port).abort();
-    }
-
-    @Test
     @Tag("S47")
     void whileTheDatabaseIsAwayNobodyIsSignedInOrOutByIt() {
         var browser = new WebClient(port).as(secretNobodyHas());
@@ -229,50 +179,6 @@ class ProgramIT {
                 .isEqualTo(302);
     }
 
-    @Test
-    @Tag("S36")
-    void theContentSecurityPolicyNamesNobodyElseAndItsNonceIsNewEachTime() {
-        var nonces = new HashSet<String>();
-        for (var i = 0; i < 20; i++) {
-            var answer = new WebClient(port).get("/login");
-            var policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
-            var nonce =
-                    NONCE.matcher(policy).results().findFirst().orElseThrow().group(1);
-            nonces.add(nonce);
-            assertThat(policy.replace(nonce, "…"))
-                    .isEqualTo("default-src 'none'; script-src 'self' 'nonce-…' 'unsafe-eval';"
-                            + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:;"
-                            + " connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self';"
-                            + " form-action 'self'; frame-ancestors 'none'");
-            assertThat(nonce).hasSizeGreaterThanOrEqualTo(22);
-            assertThat(answer.body().split("<script", -1)).hasSizeGreaterThan(1);
-            assertThat(Pattern.compile("<script(?![^>]* nonce=\"" + Pattern.quote(nonce) + "\")")
-                            .matcher(answer.body())
-                            .find())
-                    .as("a script without the nonce")
-                    .isFalse();
-        }
-        assertThat(nonces).hasSize(20);
-    }
-
-    @Test
-    @Tag("S63")
-    void whatAPageGaveOutForItselfIsNotGivenToThePageCookieAlone() {
-        var browser = new Visitor(port, "127.0.0.2");
-        browser.signIn(EMAIL, PASSWORD);
-        browser.open("settings/my-sessions");
-        for (var cookie : browser.cookies().keySet()) {
-            if (browser.cookies().get(cookie).length() == 43) {
-                continue; // the session's own
-            }
-            var thief = new Visitor(port, "127.0.0.3").takeOnly(cookie, browser);
-            var answer = thief.get("/VAADIN/dynamic/resource/0/any/file");
-            assertThat(answer.statusCode() == 401 || answer.body().startsWith("Vaadin-Refresh:"))
-                    .as("%s, %s", answer, answer.body())
-                    .isTrue();
-        }
-    }
-
     private void guess(Visitor browser, int times) {
         for (var i = 0; i < times; i++) {
             assertThat(browser.signIn(EMAIL, "a green bicycle " + i)).isFalse();
@@ -290,11 +196,6 @@ class ProgramIT {
     /** Which has to be looked up in the database. */
     private static String secretNobodyHas() {
         return "x".repeat(43);
-    }
-
-    private LiveSession onlySession() {
-        var id = jdbc.queryForObject("select id from user_session", UUID.class);
-        return ((Verdict.Valid) registry.check(Optional.ofNullable(id).orElseThrow())).session();
     }
 
     private int rows(OpenedSession session) {
