@@ -1,13 +1,14 @@
 package io.rollcall.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.rollcall.browser.AttackersOrganisation.PAYLOADS;
+import static io.rollcall.browser.AttackersOrganisation.RIGHT_TO_LEFT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,28 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Every screen over an organisation whose names, devices and places are attacks. They are put into the database itself, past
- * everything that would tidy them up.
- */
+/** Every screen over an organisation whose names, devices and places are attacks. */
 class TextOnlyIT {
-
-    /** Each would leave an element or a variable of the name that {@link #FOUND} looks for. */
-    private static final List<String> PAYLOADS = List.of(
-            "<img src=x data-pwned onerror=window.pwned=1>",
-            "\"><script data-pwned>window.pwned=1</script>",
-            "'><svg data-pwned onload=window.pwned=1>",
-            "</template><b data-pwned>",
-            "</bdi></span><i data-pwned>",
-            "<iframe data-pwned srcdoc='<script>parent.pwned=1</script>'>",
-            "${window.pwned=1}",
-            "{{constructor.constructor('window.pwned=1')()}}",
-            "`+(window.pwned=1)+`",
-            "javascript:window.pwned=1//",
-            "<a data-pwned href=javascript:pwned=1>",
-            "{0} {1,choice,0#x} '{' %s $1 \\",
-            "<!--<x data-pwned>",
-            "&lt;b data-pwned&gt;&#60;b&#62;");
 
     private static final String FOUND = """
             () => {
@@ -56,9 +37,6 @@ class TextOnlyIT {
                 walk(document);
                 return window.pwned ? ['window.pwned', ...found] : found;
             }""";
-
-    /** Written from right to left, and with digits that another such text beside it would drag along. */
-    private static final String RIGHT_TO_LEFT = "אדה 12";
 
     /** Where that name is not kept apart from what stands around it. */
     private static final String NOT_ISOLATED = """
@@ -106,64 +84,12 @@ class TextOnlyIT {
 
     @BeforeAll
     static void startOverAnAttackersOrganisation() throws SQLException {
-        configure().start().stop();
-        attack();
-        server = configure().start();
+        server = AttackersOrganisation.startIn(directory);
     }
 
     @AfterAll
     static void stop() {
         server.close();
-    }
-
-    private static ServerConfiguration configure() {
-        return RollcallServer.configure()
-                .demo()
-                .in(directory)
-                .set("rollcall.demo.activity", false)
-                .set("spring.datasource.url", url());
-    }
-
-    private static String url() {
-        return "jdbc:h2:file:" + directory.resolve("demo") + ";MODE=PostgreSQL";
-    }
-
-    private static void attack() throws SQLException {
-        try (var connection = DriverManager.getConnection(url())) {
-            for (var i = 0; i < PAYLOADS.size(); i++) {
-                var payload = PAYLOADS.get(i);
-                try (var users = connection.prepareStatement("update app_user set name = ?, name_sort = ?"
-                                + " where mod(id, ?) = ? and email <> 'billing@example.com'");
-                        var sessions = connection.prepareStatement("update user_session set browser = ?, city = ?,"
-                                + " country = ?, operating_system = ?, ip = ?, user_agent = ?, private_network = false"
-                                + " where mod(user_id, ?) = ?")) {
-                    users.setString(1, payload);
-                    users.setString(2, payload.toLowerCase());
-                    users.setInt(3, PAYLOADS.size());
-                    users.setInt(4, i);
-                    users.executeUpdate();
-                    for (var column = 1; column <= 6; column++) {
-                        var text = PAYLOADS.get((i + column) % PAYLOADS.size());
-                        sessions.setString(column, column == 5 ? text.substring(0, Math.min(45, text.length())) : text);
-                    }
-                    sessions.setInt(7, PAYLOADS.size());
-                    sessions.setInt(8, i);
-                    sessions.executeUpdate();
-                }
-            }
-            try (var name = connection.prepareStatement(
-                    "update app_user set name = ?, name_sort = ?, search_text = ? where email = 'billing@example.com'")) {
-                name.setString(1, RIGHT_TO_LEFT);
-                name.setString(2, RIGHT_TO_LEFT);
-                name.setString(3, RIGHT_TO_LEFT + "\nbilling@example.com");
-                name.executeUpdate();
-            }
-            try (var ends = connection.prepareStatement("update user_session set end_reason = 'LOGGED_OUT',"
-                    + " ended_by = (select id from app_user where email = 'billing@example.com')"
-                    + " where status = 'TERMINATED'")) {
-                ends.executeUpdate();
-            }
-        }
     }
 
     @Test
