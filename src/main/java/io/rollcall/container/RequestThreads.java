@@ -6,12 +6,12 @@ import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 /**
  * On what requests run, so that no slow client takes away what others need: a virtual thread each. Before JDK 24 such a thread that
  * waits for a byte holds on to one of at most 256 real ones (Tomcat waits in a {@code synchronized} block, JEP 491), so there
- * a large pool of real ones does more ({@code docs/decisions/2026-11-28-slow-and-large.md}).
+ * Tomcat keeps to its pool, which {@code server.tomcat.threads.max} makes large enough
+ * ({@code docs/decisions/2026-11-28-slow-and-large.md}).
  */
 final class RequestThreads {
 
     private static final int FIRST_WITHOUT_PINNING = 24;
-    private static final int REAL = 2_000;
 
     private RequestThreads() {}
 
@@ -22,8 +22,6 @@ final class RequestThreads {
     static void give(AbstractProtocol<?> protocol, int jdk) {
         if (jdk >= FIRST_WITHOUT_PINNING) {
             protocol.setExecutor(new VirtualThreadExecutor("request-"));
-        } else {
-            protocol.setMaxThreads(REAL);
         }
     }
 }
