@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.rollcall.TestClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -127,43 +133,55 @@ class ThrottleInTheSmallTests {
 
     @Test
     @Tag("S57")
-    void triesAreCountedUnderTheLocksOfTheirAccountAndNetworkAndOfTheTimes() {
-        var spied = new SpiedAttempts(jdbc);
-        var counting = new SignInThrottle(spied, transaction, clock);
-        counting.begin(account(ANNA), HERE, false);
-        assertThat(spied.locked).isEqualTo(1);
-        assertThat(spied.lockedTimes).isZero();
-        clock.set(TestClock.START.minusSeconds(60));
-        counting.begin(account(ANNA), HERE, false);
-        assertThat(spied.lockedTimes).isEqualTo(1);
-        assertThat(spied.slots("select slot from sign_in_lock")).contains(0, 63, 64);
+    void aTryIsCountedWhileNobodyElseCountsThoseOfItsAccountOrItsNetwork() {
+        var watched = new WatchedAttempts(jdbc);
+        new SignInThrottle(watched, transaction, clock).begin(account(ANNA), HERE, false);
+        assertThat(watched.lockedAtInsert).containsExactlyInAnyOrder((int) ANNA, Math.floorMod(HERE.hashCode(), 64));
     }
 
-    private static final class SpiedAttempts extends Attempts {
+    @Test
+    @Tag("S57")
+    void timesAreCorrectedByOneAlone() {
+        guesses.begin(ANNA, HERE);
+        clock.set(TestClock.START.minusSeconds(60));
+        var watched = new WatchedAttempts(jdbc);
+        new SignInThrottle(watched, transaction, clock).begin(account(ANNA), HERE, false);
+        assertThat(watched.lockedAtCorrection).containsExactly(64);
+    }
+
+    private static final class WatchedAttempts extends Attempts {
+
+        private static final Set<Integer> ALL =
+                IntStream.rangeClosed(0, 64).boxed().collect(Collectors.toSet());
 
         private final JdbcTemplate jdbc;
-        private int locked;
-        private int lockedTimes;
+        private Set<Integer> lockedAtInsert = Set.of();
+        private Set<Integer> lockedAtCorrection = Set.of();
 
-        private SpiedAttempts(JdbcTemplate jdbc) {
+        private WatchedAttempts(JdbcTemplate jdbc) {
             super(jdbc);
             this.jdbc = jdbc;
         }
 
         @Override
-        void lock(long account, String network) {
-            locked++;
-            super.lock(account, network);
+        long insert(long account, String network, boolean signedIn, Instant at) {
+            lockedAtInsert = locked();
+            return super.insert(account, network, signedIn, at);
         }
 
         @Override
-        void lockTimes() {
-            lockedTimes++;
-            super.lockTimes();
+        void moveBackTo(Instant now) {
+            lockedAtCorrection = locked();
+            super.moveBackTo(now);
         }
 
-        private java.util.List<Integer> slots(String sql) {
-            return jdbc.queryForList(sql, Integer.class);
+        /** As another connection sees it, which another thread has. */
+        private Set<Integer> locked() {
+            var locked = new TreeSet<>(ALL);
+            locked.removeAll(CompletableFuture.supplyAsync(() ->
+                            jdbc.queryForList("select slot from sign_in_lock for update skip locked", Integer.class))
+                    .join());
+            return locked;
         }
     }
 }
