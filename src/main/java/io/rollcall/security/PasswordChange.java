@@ -33,7 +33,8 @@ public class PasswordChange {
         TryOfRequest.run(() -> {
             var account = new TriedAccount(actor.userId(), actor.party());
             var tried = new PasswordTries.Try(account, actor.ip(), actor.party(), AuditKind.PASSWORD_CHANGE_FAILED);
-            if (tries.attempt(tried, () -> changed(actor, current, replacement)).isEmpty()) {
+            if (tries.attempt(() -> tried, () -> changed(actor, current, replacement))
+                    .isEmpty()) {
                 throw new WrongPasswordException();
             }
         });

@@ -42,9 +42,7 @@ class PasswordSignIn implements AuthenticationManager {
         var email = cut(attempt.getName());
         var password = cut(String.valueOf(attempt.getCredentials()));
         try {
-            var tried = new PasswordTries.Try(
-                    accounts.find(email), ip(attempt), AuditLog.Party.NOBODY, AuditKind.SIGN_IN_FAILED);
-            return tries.attempt(tried, () -> passwords.authenticate(email, password))
+            return tries.attempt(() -> tried(email, ip(attempt)), () -> passwords.authenticate(email, password))
                     .map(SignedInUser::authentication)
                     .orElseThrow(() -> new BadCredentialsException("Incorrect email or password"));
         } catch (HashingBusyException e) {
@@ -53,6 +51,10 @@ class PasswordSignIn implements AuthenticationManager {
             LOG.warn("The database did not answer, so a sign-in was put off: {}", e.getMessage());
             throw new PutOffException(e);
         }
+    }
+
+    private PasswordTries.Try tried(String email, @Nullable String ip) {
+        return new PasswordTries.Try(accounts.find(email), ip, AuditLog.Party.NOBODY, AuditKind.SIGN_IN_FAILED);
     }
 
     private static @Nullable String ip(Authentication attempt) {

@@ -21,17 +21,17 @@ class PasswordTries {
 
     private static final int LONGEST_TURN_SECONDS = 3;
 
-    private final Passwords passwords;
     private final SignInThrottle throttle;
     private final AuditLog audit;
     private final TransactionOperations transaction;
+    private final Semaphore places;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     PasswordTries(Passwords passwords, SignInThrottle throttle, AuditLog audit, TransactionOperations transaction) {
-        this.passwords = passwords;
         this.throttle = throttle;
         this.audit = audit;
         this.transaction = transaction;
+        this.places = new Semaphore(passwords.atOnce());
     }
 
     /**
@@ -49,34 +49,49 @@ class PasswordTries {
         }
     }
 
+    /** One that has been counted, by the id that the throttle gave it. */
+    private record Counted(Try tried, long id) {}
+
     /**
-     * Counts the try and lets it be looked at.
+     * Counts the try and lets it be looked at. What there is no place for is refused before it costs anything.
      *
+     * @param find finds what is tried, once there is a place for it
      * @param check answers with nothing when the password is wrong
      * @return what the check answers
      * @throws ThrottledException when it comes too early
      * @throws HashingBusyException when too many wait; it does not count then
      */
-    <T> Optional<T> attempt(Try tried, Supplier<Optional<T>> check) {
-        var id = count(tried);
-        var answer = countedOnlyIfLookedAt(id, check);
+    <T> Optional<T> attempt(Supplier<Try> find, Supplier<Optional<T>> check) {
+        if (!places.tryAcquire()) {
+            throw new HashingBusyException();
+        }
+        try {
+            return lookAt(count(find), check);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Counted count(Supplier<Try> find) {
+        takeTurn();
+        try {
+            var tried = find.get();
+            return new Counted(tried, throttle.begin(tried.account, tried.ip, tried.isSignedIn()));
+        } finally {
+            turns.release();
+        }
+    }
+
+    private <T> Optional<T> lookAt(Counted counted, Supplier<Optional<T>> check) {
+        var answer = countedOnlyIfLookedAt(counted.id, check);
         if (answer.isPresent()) {
-            throttle.succeeded(id);
+            throttle.succeeded(counted.id);
         } else {
+            var tried = counted.tried;
             transaction.executeWithoutResult(
                     tx -> audit.append(tried.failure, tried.by, tried.account.party(), tried.ip, null));
         }
         return answer;
-    }
-
-    private long count(Try tried) {
-        takeTurn();
-        try {
-            passwords.requireRoom();
-            return throttle.begin(tried.account, tried.ip, tried.isSignedIn());
-        } finally {
-            turns.release();
-        }
     }
 
     private void takeTurn() {

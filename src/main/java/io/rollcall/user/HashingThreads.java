@@ -65,9 +65,9 @@ class HashingThreads implements PasswordEncoder, DisposableBean {
         return encoder.upgradeEncoding(hash);
     }
 
-    /** Whether another one may wait at this moment. */
-    boolean hasRoom() {
-        return threads.getQueue().remainingCapacity() > 0;
+    /** How many may be hashed or wait for it at once. */
+    int places() {
+        return threads.getCorePoolSize() * (1 + WAITING_PER_CORE);
     }
 
     /** How many wait at this moment. */

@@ -42,15 +42,9 @@ public class Passwords {
         this.transaction = transaction;
     }
 
-    /**
-     * Refuses a try that could not be looked at, before it costs anything. Others may be quicker to take the room.
-     *
-     * @throws HashingBusyException when as many wait as may
-     */
-    public void requireRoom() {
-        if (!encoder.hasRoom()) {
-            throw new HashingBusyException();
-        }
+    /** How many passwords may be hashed, or wait for it, at once. */
+    public int atOnce() {
+        return encoder.places();
     }
 
     /** The account with that email, however it is written. For counting tries; it tells nothing of the password. */

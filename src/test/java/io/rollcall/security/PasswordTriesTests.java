@@ -3,7 +3,9 @@ package io.rollcall.security;
 import static io.rollcall.security.FailedTries.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doAnswer;
@@ -28,6 +30,9 @@ import io.rollcall.user.WrongPasswordException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,8 +188,9 @@ class PasswordTriesTests {
 
         assertThat(outcomes)
                 .extracting(Simultaneously.Outcome::failure)
-                .allSatisfy(failure ->
-                        assertThat(failure).isInstanceOfAny(BadCredentialsException.class, ThrottledException.class));
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOfAny(
+                                BadCredentialsException.class, ThrottledException.class, PutOffException.class));
         assertThat(hashes()).isEqualTo(SignInThrottle.FREE_PER_ACCOUNT);
         assertThat(failures(audit)).hasSize(SignInThrottle.FREE_PER_ACCOUNT);
     }
@@ -206,12 +212,30 @@ class PasswordTriesTests {
 
     @Test
     @Tag("S56")
-    void whatThereIsNoRoomForCostsTheDatabaseNothing() {
-        doThrow(new HashingBusyException()).when(passwords).requireRoom();
+    void whatThereIsNoPlaceForCostsTheDatabaseNothing() {
+        var hashed = new Semaphore(0);
+        var allowed = new CountDownLatch(1);
+        doAnswer(call -> {
+                    hashed.release();
+                    allowed.await();
+                    return "hash";
+                })
+                .when(encoder)
+                .encode(any());
+        var tries = IntStream.range(0, passwords.atOnce())
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> catchThrowable(() -> form.signIn("nobody" + i, "wrong", "192.0.2." + i)),
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
+        await().until(() -> hashed.availablePermits() == tries.size());
+        clearInvocations(throttle);
 
         assertThatExceptionOfType(PutOffException.class).isThrownBy(() -> form.signIn(ada.email(), PASSWORD, HERE));
         verifyNoInteractions(throttle);
-        assertThat(hashes()).isZero();
+
+        allowed.countDown();
+        tries.forEach(CompletableFuture::join);
+        form.signIn(ada.email(), PASSWORD, HERE);
     }
 
     @Test

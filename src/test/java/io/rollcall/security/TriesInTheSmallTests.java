@@ -7,7 +7,6 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -62,7 +61,7 @@ class TriesInTheSmallTests {
     private final Attempts attempts = new Attempts(jdbc);
     private final SignInThrottle throttle = new SignInThrottle(attempts, transaction, clock);
     private final Guesses guesses = new Guesses(throttle, jdbc);
-    private final Passwords passwords = mock(Passwords.class);
+    private final Passwords passwords = withOnePlace();
     private final AuditLog audit = mock(AuditLog.class);
     private final PasswordTries tries = new PasswordTries(passwords, throttle, audit, transaction);
     private final TriedAccounts accounts = new TriedAccounts(passwords, jdbc);
@@ -90,7 +89,6 @@ class TriesInTheSmallTests {
             assertThat(signIn("anna@example.com", RIGHT).getName()).isEqualTo("anna@example.com");
         }
         verifyNoInteractions(audit);
-        verify(passwords, times(10)).requireRoom();
     }
 
     @Test
@@ -149,13 +147,14 @@ class TriesInTheSmallTests {
 
     @Test
     @Tag("S56")
-    void whatThereIsNoRoomForCostsNothingAndHoldsNobodyUp() {
-        doThrow(new HashingBusyException()).when(passwords).requireRoom();
-        for (var i = 0; i < 4; i++) {
-            assertThatExceptionOfType(PutOffException.class).isThrownBy(() -> signIn("anna@example.com", RIGHT));
-        }
-        verify(passwords, never()).authenticate(any(), any());
-        assertThat(guesses.rows()).isZero();
+    void whatThereIsNoPlaceForCostsNothing() {
+        when(passwords.authenticate("anna@example.com", "meanwhile")).thenAnswer(call -> {
+            assertThatExceptionOfType(PutOffException.class).isThrownBy(() -> signIn("bea@example.com", RIGHT));
+            return Optional.of(ada);
+        });
+        signIn("anna@example.com", "meanwhile");
+        verify(passwords, never()).account("bea@example.com");
+        assertThat(guesses.rows()).isEqualTo(1);
     }
 
     @Test
@@ -204,6 +203,12 @@ class TriesInTheSmallTests {
 
     private Authentication signIn(String email, String password) {
         return new SignInForm(signIn).signIn(email, password, HERE);
+    }
+
+    private static Passwords withOnePlace() {
+        var passwords = mock(Passwords.class);
+        when(passwords.atOnce()).thenReturn(1);
+        return passwords;
     }
 
     private int triesOfSignedIn() {

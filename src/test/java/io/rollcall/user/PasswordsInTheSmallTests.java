@@ -56,10 +56,9 @@ class PasswordsInTheSmallTests {
 
     @Test
     @Tag("S56")
-    void whereNoRoomIsThatIsSaid() {
-        assertThatExceptionOfType(HashingBusyException.class).isThrownBy(passwords::requireRoom);
-        when(encoder.hasRoom()).thenReturn(true);
-        passwords.requireRoom();
+    void asManyMayTryAtOnceAsTheirPasswordsHavePlaces() {
+        when(encoder.places()).thenReturn(18);
+        assertThat(passwords.atOnce()).isEqualTo(18);
     }
 
     @Test
