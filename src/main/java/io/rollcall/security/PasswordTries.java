@@ -4,11 +4,13 @@ import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import io.rollcall.user.HashingBusyException;
 import io.rollcall.user.Passwords;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -19,19 +21,40 @@ class PasswordTries {
     /** As many as are counted at once, so that in a flood of tries others find a connection to the database, and the time of a core. */
     private static final int AT_ONCE = 2;
 
-    private static final int LONGEST_TURN_SECONDS = 3;
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(3);
+
+    /** As long as a place is waited for; so whoever tries without a pause gets one made. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** As many as wait for a place; what is more is refused at once. */
+    private static final int WAITING = 500;
 
     private final SignInThrottle throttle;
     private final AuditLog audit;
     private final TransactionOperations transaction;
     private final Semaphore places;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Duration patience;
+    private final int mostWaiting;
 
+    @Autowired
     PasswordTries(Passwords passwords, SignInThrottle throttle, AuditLog audit, TransactionOperations transaction) {
+        this(passwords, throttle, audit, transaction, PATIENCE, WAITING);
+    }
+
+    PasswordTries(
+            Passwords passwords,
+            SignInThrottle throttle,
+            AuditLog audit,
+            TransactionOperations transaction,
+            Duration patience,
+            int mostWaiting) {
         this.throttle = throttle;
         this.audit = audit;
         this.transaction = transaction;
-        this.places = new Semaphore(passwords.atOnce());
+        this.places = new Semaphore(passwords.atOnce(), true);
+        this.patience = patience;
+        this.mostWaiting = mostWaiting;
     }
 
     /**
@@ -62,9 +85,10 @@ class PasswordTries {
      * @throws HashingBusyException when too many wait; it does not count then
      */
     <T> Optional<T> attempt(Supplier<Try> find, Supplier<Optional<T>> check) {
-        if (!places.tryAcquire()) {
+        if (waiting() >= mostWaiting) {
             throw new HashingBusyException();
         }
+        take(places, patience);
         try {
             return lookAt(count(find), check);
         } finally {
@@ -73,7 +97,7 @@ class PasswordTries {
     }
 
     private Counted count(Supplier<Try> find) {
-        takeTurn();
+        take(turns, LONGEST_TURN);
         try {
             var tried = find.get();
             return new Counted(tried, throttle.begin(tried.account, tried.ip, tried.isSignedIn()));
@@ -94,9 +118,14 @@ class PasswordTries {
         return answer;
     }
 
-    private void takeTurn() {
+    /** How many wait for a place at this moment. */
+    int waiting() {
+        return places.getQueueLength();
+    }
+
+    private static void take(Semaphore permits, Duration longest) {
         try {
-            if (!turns.tryAcquire(LONGEST_TURN_SECONDS, TimeUnit.SECONDS)) {
+            if (!permits.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new HashingBusyException();
             }
         } catch (InterruptedException e) {
