@@ -3,15 +3,12 @@ package io.rollcall.security;
 import static io.rollcall.security.FailedTries.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mockingDetails;
-import static org.mockito.Mockito.verifyNoInteractions;
 
 import com.vaadin.flow.internal.CurrentInstance;
 import com.vaadin.flow.server.VaadinRequest;
@@ -23,16 +20,12 @@ import io.rollcall.audit.AuditEntry;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import io.rollcall.user.HashingBusyException;
-import io.rollcall.user.Passwords;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import io.rollcall.user.WrongPasswordException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,12 +65,6 @@ class PasswordTriesTests {
 
     @Autowired
     private PasswordEncoder encoder;
-
-    @Autowired
-    private Passwords passwords;
-
-    @Autowired
-    private SignInThrottle throttle;
 
     private SignInForm form;
     private User ada;
@@ -208,34 +195,6 @@ class PasswordTriesTests {
 
         assertThat(counts()).isZero();
         assertThat(failures(audit)).isEmpty();
-    }
-
-    @Test
-    @Tag("S56")
-    void whatThereIsNoPlaceForCostsTheDatabaseNothing() {
-        var hashed = new Semaphore(0);
-        var allowed = new CountDownLatch(1);
-        doAnswer(call -> {
-                    hashed.release();
-                    allowed.await();
-                    return "hash";
-                })
-                .when(encoder)
-                .encode(any());
-        var tries = IntStream.range(0, passwords.atOnce())
-                .mapToObj(i -> CompletableFuture.runAsync(
-                        () -> catchThrowable(() -> form.signIn("nobody" + i, "wrong", "192.0.2." + i)),
-                        task -> Thread.ofVirtual().start(task)))
-                .toList();
-        await().until(() -> hashed.availablePermits() == tries.size());
-        clearInvocations(throttle);
-
-        assertThatExceptionOfType(PutOffException.class).isThrownBy(() -> form.signIn(ada.email(), PASSWORD, HERE));
-        verifyNoInteractions(throttle);
-
-        allowed.countDown();
-        tries.forEach(CompletableFuture::join);
-        form.signIn(ada.email(), PASSWORD, HERE);
     }
 
     @Test

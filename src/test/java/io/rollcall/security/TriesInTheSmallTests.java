@@ -2,7 +2,6 @@ package io.rollcall.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doThrow;
@@ -27,13 +26,8 @@ import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import io.rollcall.user.WrongPasswordException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -164,34 +158,6 @@ class TriesInTheSmallTests {
     }
 
     @Test
-    @Tag("S56")
-    void whoeverFindsNoPlaceWaitsForOneAndOnlySomeDo() throws Exception {
-        var patient = new PasswordTries(passwords, throttle, audit, database.transaction(), Duration.ofMinutes(5), 3);
-        var begun = new Semaphore(0);
-        var allowed = new Semaphore(0);
-        Callable<Optional<String>> slow = () -> patient.attempt(this::tryOfAnna, () -> {
-            begun.release();
-            allowed.acquireUninterruptibly();
-            return Optional.of("in");
-        });
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = new ArrayList<>(List.of(threads.submit(slow)));
-            begun.acquire();
-            for (var i = 0; i < 3; i++) {
-                answers.add(threads.submit(slow));
-            }
-            await().until(() -> patient.waiting() == 3);
-
-            assertThatExceptionOfType(HashingBusyException.class).isThrownBy(slow::call);
-
-            allowed.release(4);
-            for (var answer : answers) {
-                assertThat(answer.get()).contains("in");
-            }
-        }
-    }
-
-    @Test
     void whoeverIsInterruptedWhileWaitingStaysSo() {
         Thread.currentThread().interrupt();
         assertThatExceptionOfType(PutOffException.class).isThrownBy(() -> signIn("anna@example.com", RIGHT));
@@ -237,10 +203,6 @@ class TriesInTheSmallTests {
 
     private Authentication signIn(String email, String password) {
         return new SignInForm(signIn).signIn(email, password, HERE);
-    }
-
-    private PasswordTries.Try tryOfAnna() {
-        return new PasswordTries.Try(TriedAccount.of(ada), HERE, AuditLog.Party.NOBODY, AuditKind.SIGN_IN_FAILED);
     }
 
     private static Passwords withOnePlace() {
