@@ -16,6 +16,7 @@ import io.rollcall.audit.AuditLog;
 import io.rollcall.session.Origin;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.user.HashingBusyException;
+import io.rollcall.user.Passwords;
 import io.rollcall.user.User;
 import io.rollcall.user.UserImport;
 import java.net.http.HttpResponse;
@@ -58,6 +59,9 @@ class SignInPutOffIT {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    Passwords passwords;
 
     @Autowired
     HikariDataSource pool;
@@ -124,7 +128,8 @@ class SignInPutOffIT {
     @Test
     @Tag("S56")
     void whoeverWaitsForAHashHoldsNoConnectionToTheDatabase() throws Exception {
-        var waiting = new CountDownLatch(30);
+        var crowd = passwords.atOnce();
+        var waiting = new CountDownLatch(crowd);
         var done = new CountDownLatch(1);
         doAnswer(call -> {
                     waiting.countDown();
@@ -133,8 +138,8 @@ class SignInPutOffIT {
                 })
                 .when(encoder)
                 .encode(any());
-        try (var people = Executors.newFixedThreadPool(30)) {
-            for (var i = 0; i < 30; i++) {
+        try (var people = Executors.newFixedThreadPool(crowd)) {
+            for (var i = 0; i < crowd; i++) {
                 var email = "person" + i + "@example.com";
                 var address = "198.18.0." + i;
                 people.submit(() -> form.signIn(form.from(address), email, "wrong"));
