@@ -48,6 +48,7 @@ final class SlowClients implements AutoCloseable {
         assertThat(isOpen(slow.get(MANY / 2)))
                 .as("half of them have not been waited for")
                 .isTrue();
+        assertThat(isOpen(slow.getLast())).as("nor has the last").isTrue();
     }
 
     Socket begin(String beginning) throws IOException {
