@@ -24,7 +24,7 @@ public final class Simultaneously {
             var running = new ArrayList<Future<T>>();
             for (var task : tasks) {
                 running.add(threads.submit(() -> {
-                    barrier.await(30, TimeUnit.SECONDS);
+                    barrier.await(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
                     return task.call();
                 }));
             }
@@ -38,7 +38,7 @@ public final class Simultaneously {
 
     private static <T> Outcome<T> outcome(Future<T> future) throws Exception {
         try {
-            return new Outcome<>(future.get(60, TimeUnit.SECONDS), null);
+            return new Outcome<>(future.get(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS), null);
         } catch (ExecutionException e) {
             return new Outcome<>(null, e.getCause());
         }

@@ -12,14 +12,10 @@ final class Office {
     static final String CUSTOMER = "customer@example.com";
     static final String PASSWORD = "rollcall-demo";
 
-    private static final Supplier<RollcallServer> SERVER = SingletonSupplier.of(() -> {
-        var server = RollcallServer.configure()
-                .demo()
-                .set("rollcall.demo.activity", false)
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        return server;
-    });
+    private static final Supplier<RollcallServer> SERVER = SingletonSupplier.of(() -> RollcallServer.configure()
+            .demo()
+            .set("rollcall.demo.activity", false)
+            .start());
 
     private Office() {}
 

@@ -3,6 +3,7 @@ package io.rollcall.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.rollcall.Patience;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Person {
 
     Person(BrowserContext context) {
         this.context = context;
+        context.setDefaultTimeout(Patience.LIMIT.toMillis());
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 errors.add(message.text() + " (" + message.location() + ")");
@@ -102,10 +104,11 @@ public final class Person {
         return context.request().get("/api/session").status() == 200;
     }
 
-    /** Waits until a page of this person, without anybody's doing, shows the login screen. */
+    /** Waits until a page of this person, without anybody's doing, shows the login screen, and is drawn. */
     public void awaitLoginScreen(Page of) {
-        of.waitForURL(url -> isAtLogin(url), new Page.WaitForURLOptions().setTimeout(5_000));
+        of.waitForURL(url -> isAtLogin(url));
         of.getByText("Sign in").first().waitFor();
+        awaitQuiet(of);
     }
 
     /** What went wrong inside this person's pages: errors on the console, exceptions, violations of the CSP. */

@@ -1,5 +1,6 @@
 package io.rollcall.container;
 
+import io.rollcall.Patience;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +69,7 @@ final class RawClient {
     /** A connection on which nothing has been sent yet. */
     Socket open() throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(60_000);
+        socket.setSoTimeout((int) Patience.LIMIT.toMillis());
         return socket;
     }
 

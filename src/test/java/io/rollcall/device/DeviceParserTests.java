@@ -3,8 +3,8 @@ package io.rollcall.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.rollcall.Patience;
 import io.rollcall.device.Device.Kind;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,7 +76,7 @@ class DeviceParserTests {
         var endless = piece.repeat(8_000_000 / piece.length());
         var hints = new UserAgentHints(endless, endless, endless, endless, endless, endless);
 
-        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> parser.parse(hints));
+        assertTimeoutPreemptively(Patience.LIMIT, () -> parser.parse(hints));
     }
 
     @Test

@@ -30,6 +30,7 @@ import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
+import io.rollcall.Patience;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.LiveSession;
 import io.rollcall.session.SessionEnded;
@@ -51,7 +52,6 @@ import org.springframework.mock.web.MockServletContext;
 @Tag("S10")
 class OpenPagesTests {
 
-    private static final int LONGEST = 60_000;
     private static final String LOGIN = "/app/login?ended";
     private static final Answer<?> AT_ONCE = call -> {
         call.getArgument(0, Command.class).execute();
@@ -85,9 +85,9 @@ class OpenPagesTests {
 
         end(owner);
 
-        verify(pages.page, timeout(LONGEST)).setLocation(LOGIN);
+        verify(pages.page, timeout(Patience.LIMIT.toMillis())).setLocation(LOGIN);
         verify(pages.state, never()).invalidate();
-        verify(pages.state, timeout(LONGEST)).invalidate();
+        verify(pages.state, timeout(Patience.LIMIT.toMillis())).invalidate();
     }
 
     @Test
@@ -114,7 +114,7 @@ class OpenPagesTests {
 
         end(owner);
 
-        verify(ended.state, timeout(LONGEST)).invalidate();
+        verify(ended.state, timeout(Patience.LIMIT.toMillis())).invalidate();
         verify(others.page, never()).setLocation(anyString());
         verify(others.state, never()).invalidate();
     }
@@ -124,7 +124,7 @@ class OpenPagesTests {
         when(registry.check(owner)).thenReturn(new Verdict.Ended(EndReason.LOGGED_OUT, false));
         var pages = new Pages();
         pages.open(new Verdict.Valid(live));
-        verify(pages.page, timeout(LONGEST)).setLocation(LOGIN);
+        verify(pages.page, timeout(Patience.LIMIT.toMillis())).setLocation(LOGIN);
     }
 
     @Test
@@ -141,8 +141,8 @@ class OpenPagesTests {
 
         end(owner);
 
-        verify(sooner.state, timeout(LONGEST)).invalidate();
-        verify(later.state, timeout(LONGEST)).invalidate();
+        verify(sooner.state, timeout(Patience.LIMIT.toMillis())).invalidate();
+        verify(later.state, timeout(Patience.LIMIT.toMillis())).invalidate();
         verify(pages.session, never()).access(any());
     }
 
@@ -156,8 +156,8 @@ class OpenPagesTests {
 
         end(owner);
 
-        verify(invalid.state, timeout(LONGEST)).invalidate();
-        verify(pages.state, timeout(LONGEST)).invalidate();
+        verify(invalid.state, timeout(Patience.LIMIT.toMillis())).invalidate();
+        verify(pages.state, timeout(Patience.LIMIT.toMillis())).invalidate();
     }
 
     @Test

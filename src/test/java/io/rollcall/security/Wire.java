@@ -1,5 +1,6 @@
 package io.rollcall.security;
 
+import io.rollcall.Patience;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +13,6 @@ import java.util.Optional;
 
 /** Sends a request byte by byte as a test says, without the help of a client that would set it right. */
 final class Wire {
-
-    private static final int PATIENCE_MILLIS = 20_000;
 
     private Wire() {}
 
@@ -50,7 +49,7 @@ final class Wire {
             head.append("Content-Length: ").append(body.length()).append("\r\n");
         }
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout((int) Patience.LIMIT.toMillis());
             socket.getOutputStream().write((head + "\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
             return read(socket.getInputStream(), headers.contains("Upgrade: websocket"));
         } catch (IOException e) {

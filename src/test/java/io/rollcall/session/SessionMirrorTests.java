@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.rollcall.Patience;
 import io.rollcall.People;
 import io.rollcall.TestClock;
 import java.time.Duration;
@@ -115,7 +116,7 @@ class SessionMirrorTests extends SessionTests {
         assertThat(registry.end(People.actor(owner), opened.session().id())).isEqualTo(EndOutcome.ENDED);
         memory.cache.forgetOver(clock.instant(), clock.instant().plusSeconds(1));
         hasEnded.countDown();
-        filling.get(30, TimeUnit.SECONDS);
+        filling.get(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
 
         assertThat(memory.registry.check(opened.secret())).isEqualTo(new Verdict.Ended(EndReason.LOGGED_OUT, false));
         assertThat(memory.registry.check(opened.session().id())).isInstanceOf(Verdict.Ended.class);
@@ -175,7 +176,8 @@ class SessionMirrorTests extends SessionTests {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS))
+                    .isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package io.rollcall.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rollcall.Patience;
 import io.rollcall.People;
 import io.rollcall.Simultaneously;
 import io.rollcall.user.Role;
@@ -87,7 +88,8 @@ class SessionRaceTests extends SessionTests {
             await().until(() -> store.find(id).orElseThrow().status() == SessionStatus.TERMINATED);
             return row.map(read -> LiveSession.of(read, clock.instant()));
         }));
-        assertThat(hasRead.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(hasRead.await(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS))
+                .isTrue();
 
         assertThat(registry.end(People.actor(owner), id)).isEqualTo(EndOutcome.ENDED);
 

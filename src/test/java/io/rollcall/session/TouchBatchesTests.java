@@ -3,6 +3,7 @@ package io.rollcall.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.rollcall.Patience;
 import io.rollcall.People;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,13 +48,14 @@ class TouchBatchesTests extends SessionTests {
 
                 @Override
                 void before(int batch) throws Exception {
-                    ends.add(ofThisBatch.get(30, TimeUnit.SECONDS));
+                    ends.add(ofThisBatch.get(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
                 }
 
                 @Override
                 void beforeCommit(int batch) throws Exception {
                     if (batch == 0) {
-                        ends.add(person.submit(() -> end(sessions.getLast())).get(30, TimeUnit.SECONDS));
+                        ends.add(person.submit(() -> end(sessions.getLast()))
+                                .get(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS));
                         ofThisBatch = person.submit(() -> end(sessions.getFirst()));
                     }
                 }
@@ -77,7 +79,8 @@ class TouchBatchesTests extends SessionTests {
             void beforeCommit(int batch) throws Exception {
                 written.incrementAndGet();
                 assertThat(batch).isLessThan(10);
-                CompletableFuture.runAsync(() -> use(sessions, this.writer)).get(30, TimeUnit.SECONDS);
+                CompletableFuture.runAsync(() -> use(sessions, this.writer))
+                        .get(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             }
         };
         everybodyGoesOn.writer = new TouchWriter(store, cache, jdbc, everybodyGoesOn);

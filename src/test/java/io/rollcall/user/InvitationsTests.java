@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 
 import io.rollcall.DomainTest;
+import io.rollcall.Patience;
 import io.rollcall.People;
 import io.rollcall.Simultaneously;
 import io.rollcall.TestClock;
@@ -119,7 +120,7 @@ class InvitationsTests {
             // It waits for the row that this transaction has locked.
             await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
         });
-        assertThat(accept.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(accept.get(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS)).isEmpty();
         assertThat(users.current(ada.id()).orElseThrow().isEnabled()).isFalse();
         assertThat(jdbc.queryForObject("select enabled from app_user where id = ?", Boolean.class, ada.id()))
                 .isFalse();

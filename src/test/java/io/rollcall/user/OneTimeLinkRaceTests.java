@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.rollcall.DomainTest;
+import io.rollcall.Patience;
 import io.rollcall.People;
 import io.rollcall.Simultaneously;
 import io.rollcall.audit.AuditEntry;
@@ -84,7 +85,7 @@ class OneTimeLinkRaceTests {
             thread.start();
             await().until(() -> isWaitingForARow(thread));
         });
-        assertThat(accept.get(30, TimeUnit.SECONDS)).isEmpty();
+        assertThat(accept.get(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS)).isEmpty();
         var email = users.current(issued.account.id()).orElseThrow().email();
         assertThat(passwords.authenticate(email, CHOSEN)).isEmpty();
     }
