@@ -3,6 +3,7 @@ package io.rollcall;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.support.TestPropertySourceUtils;
@@ -23,11 +24,22 @@ public class OnPostgres implements ApplicationContextInitializer<ConfigurableApp
         private static EmbeddedPostgres start() {
             try {
                 // The planner's figure for solid-state disks; with that for turning ones it sorts what is as small as
-                // in
-                // tests and walks along an index only what is larger.
-                return EmbeddedPostgres.builder()
+                // in tests and walks along an index only what is larger.
+                var server = EmbeddedPostgres.builder()
                         .setServerConfig("random_page_cost", "1.1")
+                        .setRegisterShutdownHook(false)
                         .start();
+                SpringApplication.getShutdownHandlers().add(() -> stop(server));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Stops the server when the programs of all tests have ended, so that none waits in vain to write its last. */
+        private static void stop(EmbeddedPostgres server) {
+            try {
+                server.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
