@@ -22,6 +22,20 @@ class LiveListIT {
                 .map(cell => cell.textContent.match(/[0-9a-f]{8}\\.\\.\\.[0-9a-f]{8}/)?.[0])
                 .filter(id => id)""";
 
+    /** What stands where before the reader's eyes: the grid's own scroll position changes by itself as it measures rows. */
+    private static final String SHOWN_PLACES = """
+            () => {
+                const table = document.querySelector('vaadin-grid').$.table.getBoundingClientRect();
+                return [...document.querySelectorAll('vaadin-grid-cell-content')]
+                    .filter(cell => cell.checkVisibility())
+                    .map(cell => [
+                        cell.textContent.match(/[0-9a-f]{8}\\.\\.\\.[0-9a-f]{8}/)?.[0],
+                        Math.round(cell.getBoundingClientRect().y)])
+                    .filter(([id, y]) => id && y >= table.top && y < table.bottom)
+                    .sort((one, other) => one[1] - other[1])
+                    .map(place => place.join(' at '));
+            }""";
+
     private static final String SELECTED = """
             () => [...document.querySelectorAll('vaadin-grid-cell-content')]
                 .filter(cell => cell.checkVisibility()
@@ -144,15 +158,14 @@ class LiveListIT {
         owner.page().locator("vaadin-grid").first().hover();
         owner.page().mouse().wheel(0, 1200);
         await().until(() -> scrollTop(owner.page()) > 500);
-        var position = scrollTop(owner.page());
-        var order = owner.page().evaluate(SHOWN_ORDER);
+        var places = owner.page().evaluate(SHOWN_PLACES);
+        assertThat((List<?>) places).hasSizeGreaterThan(3);
 
         signedIn(Office.CUSTOMER);
 
         var button = owner.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 new session"));
         assertThat(button).isVisible();
-        assertThat(scrollTop(owner.page())).isEqualTo(position);
-        assertThat(owner.page().evaluate(SHOWN_ORDER)).isEqualTo(order);
+        assertThat(owner.page().evaluate(SHOWN_PLACES)).isEqualTo(places);
         button.click();
         await().until(() -> scrollTop(owner.page()) == 0);
         assertThat(button).isHidden();
