@@ -74,13 +74,13 @@ class LiveListIT {
         owner.open(ACTIVE + "?q=user@example.com");
         var table = new SessionsTable(owner.page());
         assertThat(table.session(second.sessionId())).isVisible();
-        var order = owner.page().evaluate(SHOWN_ORDER);
+        var order = shown(owner, SHOWN_ORDER);
         var before = lastActive(table, first.sessionId());
 
         first.page().reload();
 
         await().until(() -> !lastActive(table, first.sessionId()).equals(before));
-        assertThat(owner.page().evaluate(SHOWN_ORDER)).isEqualTo(order);
+        assertThat(shown(owner, SHOWN_ORDER)).isEqualTo(order);
     }
 
     @Test
@@ -96,22 +96,22 @@ class LiveListIT {
         owner.open(ACTIVE + "?q=customer@example.com");
         var table = new SessionsTable(owner.page());
         assertThat(table.session(signedIn(Office.CUSTOMER).sessionId())).isVisible();
-        var before = shownIds(owner);
+        var before = shown(owner, SHOWN_ORDER);
         var pushedBefore = pushed.sum();
 
         var another = signedIn(Office.CUSTOMER).sessionId();
         assertThat(table.session(another)).isVisible();
 
         // The one at the lower edge may have been pushed out.
-        var after = shownIds(owner);
+        var after = shown(owner, SHOWN_ORDER);
         assertThat(before).filteredOn(id -> !after.contains(id)).hasSizeLessThanOrEqualTo(1);
         assertThat(after).contains(SessionsTable.shortened(another)).doesNotHaveDuplicates();
         assertThat(pushed.sum() - pushedBefore).isBetween(1L, 9_000L);
     }
 
     @SuppressWarnings("unchecked")
-    private static List<String> shownIds(Person viewer) {
-        return (List<String>) viewer.page().evaluate(SHOWN_ORDER);
+    private static List<String> shown(Person viewer, String what) {
+        return (List<String>) viewer.page().evaluate(what);
     }
 
     @Test
@@ -157,15 +157,15 @@ class LiveListIT {
         owner.open(ACTIVE);
         owner.page().locator("vaadin-grid").first().hover();
         owner.page().mouse().wheel(0, 1200);
-        await().until(() -> scrollTop(owner.page()) > 500);
-        var places = owner.page().evaluate(SHOWN_PLACES);
-        assertThat((List<?>) places).hasSizeGreaterThan(3);
+        await().until(() ->
+                scrollTop(owner.page()) > 500 && shown(owner, SHOWN_PLACES).size() > 3);
+        var places = shown(owner, SHOWN_PLACES);
 
         signedIn(Office.CUSTOMER);
 
         var button = owner.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 new session"));
         assertThat(button).isVisible();
-        assertThat(owner.page().evaluate(SHOWN_PLACES)).isEqualTo(places);
+        assertThat(shown(owner, SHOWN_PLACES)).isEqualTo(places);
         button.click();
         await().until(() -> scrollTop(owner.page()) == 0);
         assertThat(button).isHidden();
