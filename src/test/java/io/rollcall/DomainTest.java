@@ -65,7 +65,8 @@ public @interface DomainTest {
         "io.rollcall.audit",
         "io.rollcall.cluster",
         "io.rollcall.user",
-        "io.rollcall.session"
+        "io.rollcall.session",
+        "io.rollcall.directory"
     })
     public class Rooms {
 

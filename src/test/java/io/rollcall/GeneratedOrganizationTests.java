@@ -3,10 +3,10 @@ package io.rollcall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.GeneratedOrganization.Size;
+import io.rollcall.directory.SessionDirectory;
+import io.rollcall.directory.SessionQuery;
 import io.rollcall.location.Location;
 import io.rollcall.session.EndReason;
-import io.rollcall.session.SessionDirectory;
-import io.rollcall.session.SessionQuery;
 import io.rollcall.session.UserSession;
 import io.rollcall.user.Passwords;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.rollcall.api;
 
 import io.rollcall.security.CurrentUser;
 import io.rollcall.session.OwnSession;
-import io.rollcall.session.SessionDirectory;
+import io.rollcall.session.OwnSessions;
 import io.rollcall.user.Role;
 import java.time.Instant;
 import java.util.ResourceBundle;
@@ -22,11 +22,11 @@ class SessionController {
             ResourceBundle.getBundle("vaadin-i18n.translations").getString("sessions.private-network");
 
     private final CurrentUser currentUser;
-    private final SessionDirectory directory;
+    private final OwnSessions ownSessions;
 
-    SessionController(CurrentUser currentUser, SessionDirectory directory) {
+    SessionController(CurrentUser currentUser, OwnSessions ownSessions) {
         this.currentUser = currentUser;
-        this.directory = directory;
+        this.ownSessions = ownSessions;
     }
 
     /**
@@ -70,7 +70,7 @@ class SessionController {
     ResponseEntity<Session> session() {
         return currentUser
                 .session()
-                .flatMap(directory::own)
+                .flatMap(ownSessions::of)
                 .map(session -> ResponseEntity.ok(Session.of(session)))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.UNAUTHORIZED).build());
     }

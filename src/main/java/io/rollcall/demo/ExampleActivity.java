@@ -1,7 +1,7 @@
 package io.rollcall.demo;
 
-import io.rollcall.session.SessionDirectory;
-import io.rollcall.session.SessionQuery;
+import io.rollcall.directory.SessionDirectory;
+import io.rollcall.directory.SessionQuery;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.UserSession;
 import io.rollcall.session.Verdict;

@@ -1,6 +1,6 @@
 /** An example organisation with simulated activity, in profile {@code demo} only. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"user", "session", "device", "location"})
+@ApplicationModule(allowedDependencies = {"user", "session", "directory", "device", "location"})
 package io.rollcall.demo;
 
 import org.jspecify.annotations.NullMarked;

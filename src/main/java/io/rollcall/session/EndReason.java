@@ -12,7 +12,7 @@ public enum EndReason {
     MAXIMUM_AGE;
 
     /** What a session that ended for this reason is afterwards. */
-    SessionStatus status() {
+    public SessionStatus status() {
         return switch (this) {
             case IDLE, MAXIMUM_AGE -> SessionStatus.EXPIRED;
             case LOGGED_OUT, SIGNED_OUT, SIGNED_IN_AGAIN, USER_DISABLED, PASSWORD_CHANGED -> SessionStatus.TERMINATED;

@@ -38,7 +38,7 @@ public class SessionImport {
     }
 
     /** Rows were added of which no other event tells. */
-    record Added() {}
+    public record Added() {}
 
     /**
      * A session as it is to stand in the table.

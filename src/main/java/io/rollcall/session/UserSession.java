@@ -13,6 +13,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -108,7 +109,7 @@ public class UserSession {
         this.country = location.map(Location::country).orElse(null);
         this.countryCode = location.map(Location::countryCode).orElse(null);
         this.privateNetwork = location.map(Location::privateNetwork).orElse(false);
-        this.locationSort = SessionOrder.key(location);
+        this.locationSort = locationSort(location);
         this.userAgent = origin.userAgent();
         this.createdAt = createdAt;
         this.idleTimeoutMs = idleTimeout.toMillis();
@@ -174,23 +175,34 @@ public class UserSession {
         return Optional.ofNullable(endedBy);
     }
 
+    private static String locationSort(Optional<Location> location) {
+        return location.map(place -> place.label()
+                        .map(label -> "1" + label.toLowerCase(Locale.ROOT))
+                        .orElse("2"))
+                .orElse("3");
+    }
+
     TokenHash tokenHash() {
         return TokenHash.ofHash(tokenHash);
     }
 
-    String userSort() {
+    /** By what its user is sorted in lists of sessions. */
+    public String userSort() {
         return userSort;
     }
 
-    String locationSort() {
+    /** By what its location is sorted: known places by name, then private networks, then what is not known. */
+    public String locationSort() {
         return locationSort;
     }
 
-    Instant lastActiveSlot() {
+    /** The last activity to five minutes, which an index can hold. */
+    public Instant lastActiveSlot() {
         return lastActiveSlot;
     }
 
-    Instant expiresSlot() {
+    /** When it ends, to five minutes, which an index can hold. */
+    public Instant expiresSlot() {
         return expiresSlot;
     }
 

@@ -1,4 +1,4 @@
-/** Who is signed in: opens, checks, touches and ends sessions, and lists them. Knows no HTTP and no Vaadin. */
+/** Who is signed in: opens, checks, touches and ends sessions, and is the only writer of their rows. Knows no list, no HTTP and no Vaadin. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"user", "device", "location", "audit", "cluster", "text"})
 package io.rollcall.session;

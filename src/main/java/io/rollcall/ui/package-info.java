@@ -1,6 +1,6 @@
 /** The screens: views, dialogs and their live refresh. No SQL, no security decision, no thread without {@code UI.access}. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"session", "user", "device", "location", "audit", "security"})
+@ApplicationModule(allowedDependencies = {"session", "directory", "user", "device", "location", "audit", "security"})
 package io.rollcall.ui;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,8 +2,8 @@ package io.rollcall.benchmark;
 
 import io.rollcall.benchmark.Database.Kind;
 import io.rollcall.benchmark.Result.Verdict;
-import io.rollcall.session.SessionQuery;
-import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.directory.SessionQuery;
+import io.rollcall.directory.SessionQuery.Sort;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;

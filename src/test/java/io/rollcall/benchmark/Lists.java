@@ -3,8 +3,8 @@ package io.rollcall.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.People;
-import io.rollcall.session.SessionDirectory;
-import io.rollcall.session.SessionQuery;
+import io.rollcall.directory.SessionDirectory;
+import io.rollcall.directory.SessionQuery;
 import io.rollcall.session.UserSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;

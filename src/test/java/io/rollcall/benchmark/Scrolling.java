@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.benchmark.Database.Kind;
 import io.rollcall.benchmark.Result.Verdict;
-import io.rollcall.session.SessionQuery;
+import io.rollcall.directory.SessionQuery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

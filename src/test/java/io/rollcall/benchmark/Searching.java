@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.rollcall.benchmark.Database.Kind;
 import io.rollcall.benchmark.Result.Verdict;
-import io.rollcall.session.SessionQuery;
+import io.rollcall.directory.SessionQuery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;

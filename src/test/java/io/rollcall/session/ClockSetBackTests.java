@@ -3,6 +3,7 @@ package io.rollcall.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.People;
+import io.rollcall.directory.SessionQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;

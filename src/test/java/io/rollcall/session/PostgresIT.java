@@ -15,18 +15,6 @@ class PostgresIT {
     class Ends extends SessionEnderTests {}
 
     @Nested
-    class Lists extends SessionListsTests {}
-
-    @Nested
-    class ListedSessions extends ListedSessionsTests {}
-
-    @Nested
-    class LongLists extends LongListsTests {}
-
-    @Nested
-    class Directory extends SessionDirectoryTests {}
-
-    @Nested
     class Races extends SessionRaceTests {}
 
     @Nested

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.rollcall.TestClock;
+import io.rollcall.directory.SessionQuery;
 import io.rollcall.location.Location;
 import java.time.Duration;
 import java.util.List;

@@ -9,6 +9,8 @@ import io.rollcall.audit.AuditEntry;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import io.rollcall.device.Device;
+import io.rollcall.directory.SessionDirectory;
+import io.rollcall.directory.SessionQuery;
 import io.rollcall.location.Location;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
@@ -20,24 +22,37 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An Account Owner and Ada, a user, and what tests of their sessions share. */
 @DomainTest
-abstract class SessionTests {
+public abstract class SessionTests {
 
-    static final Duration IDLE = Duration.ofHours(1);
-    static final Duration ABSOLUTE = Duration.ofHours(24);
-    static final int ALL = 2_000;
-
-    @Autowired
-    SessionRegistry registry;
+    protected static final Duration IDLE = Duration.ofHours(1);
+    protected static final Duration ABSOLUTE = Duration.ofHours(24);
+    protected static final int ALL = 2_000;
 
     @Autowired
-    SessionDirectory directory;
+    protected SessionRegistry registry;
 
     @Autowired
-    SessionImport imported;
+    protected SessionDirectory directory;
+
+    @Autowired
+    protected ApplicationContext application;
+
+    @Autowired
+    protected OwnSessions own;
+
+    @Autowired
+    protected LiveTimes times;
+
+    @Autowired
+    protected TokenReveals reveals;
+
+    @Autowired
+    protected SessionImport imported;
 
     @Autowired
     SessionStore store;
@@ -46,38 +61,38 @@ abstract class SessionTests {
     TouchWriter touches;
 
     @Autowired
-    Users users;
+    protected Users users;
 
     @Autowired
-    AuditLog audit;
+    protected AuditLog audit;
 
     @Autowired
-    People people;
+    protected People people;
 
     @Autowired
-    TestClock clock;
+    protected TestClock clock;
 
     @Autowired
-    JdbcTemplate jdbc;
+    protected JdbcTemplate jdbc;
 
-    User owner;
-    User ada;
+    protected User owner;
+    protected User ada;
 
     @BeforeEach
-    void twoPeople() {
+    protected void twoPeople() {
         owner = people.owner();
         ada = people.add("Ada Lovelace", Role.USER);
     }
 
-    OpenedSession open(User user) {
+    protected OpenedSession open(User user) {
         return registry.open(user.id(), false, Origin.UNKNOWN).orElseThrow();
     }
 
-    LiveSession live(OpenedSession opened) {
+    protected LiveSession live(OpenedSession opened) {
         return live(registry.check(opened.secret()));
     }
 
-    LiveSession live(UUID id) {
+    protected LiveSession live(UUID id) {
         return live(registry.check(id));
     }
 
@@ -86,34 +101,35 @@ abstract class SessionTests {
         return ((Verdict.Valid) verdict).session();
     }
 
-    UserSession row(OpenedSession opened) {
+    protected UserSession row(OpenedSession opened) {
         return row(opened.session().id());
     }
 
-    UserSession row(UUID id) {
+    protected UserSession row(UUID id) {
         return store.find(id).orElseThrow();
     }
 
     /** Adds an active session, opened so many seconds after the start. */
-    UUID add(User user, int second) {
+    protected UUID add(User user, int second) {
         return add(active(user, TestClock.START.plusSeconds(second)));
     }
 
-    UUID add(SessionImport.Row row) {
+    protected UUID add(SessionImport.Row row) {
         return imported.add(List.of(row)).getFirst();
     }
 
-    static SessionImport.Row active(User user, Instant createdAt) {
+    protected static SessionImport.Row active(User user, Instant createdAt) {
         return active(user, createdAt, Optional.empty(), Device.UNKNOWN);
     }
 
-    static SessionImport.Row active(User user, Instant createdAt, Optional<Location> location, Device device) {
+    protected static SessionImport.Row active(
+            User user, Instant createdAt, Optional<Location> location, Device device) {
         return new SessionImport.Row(
                 user.id(), new Origin(device, null, null), location, createdAt, createdAt, IDLE, ABSOLUTE, null);
     }
 
     /** A session that would have expired when it ended. */
-    static SessionImport.Row ended(User user, EndReason reason, Instant at, Long by) {
+    protected static SessionImport.Row ended(User user, EndReason reason, Instant at, Long by) {
         return new SessionImport.Row(
                 user.id(),
                 Origin.UNKNOWN,
@@ -126,7 +142,7 @@ abstract class SessionTests {
     }
 
     /** One of several, by number. */
-    static Optional<Location> location(int i) {
+    protected static Optional<Location> location(int i) {
         return switch (i % 4) {
             case 0 -> Optional.empty();
             case 1 -> Optional.of(Location.PRIVATE_NETWORK);
@@ -136,17 +152,17 @@ abstract class SessionTests {
     }
 
     /** One of several, by number. */
-    static Device device(int i) {
+    protected static Device device(int i) {
         return i % 2 == 0 ? Device.UNKNOWN : new Device("Firefox", "140", "Ubuntu", Device.Kind.DESKTOP);
     }
 
     /** All that an Account Owner gets of a list. */
-    List<UserSession> list(SessionQuery query) {
+    protected List<UserSession> list(SessionQuery query) {
         return directory.list(People.SOMEBODY, query, 0, ALL);
     }
 
     /** The entries about ends, newest first. */
-    List<AuditEntry> ends() {
+    protected List<AuditEntry> ends() {
         return audit.newest(0, ALL).stream()
                 .filter(entry -> entry.kind() == AuditKind.SESSION_ENDED)
                 .toList();

@@ -86,13 +86,12 @@ class SqlCostTests extends SessionTests {
     void askingForOnesOwnSessionCostsOneStatementAndThenNotEvenAConnection() {
         var opened = open(ada);
         users.current(ada.id());
-        assertThat(statementsOf(() -> directory.own(opened.session()).orElseThrow()))
-                .isEqualTo(1);
+        assertThat(statementsOf(() -> own.of(opened.session()).orElseThrow())).isEqualTo(1);
         assertThat(statementsOf(() -> {
                     for (var i = 0; i < 100; i++) {
                         clock.advance(Duration.ofSeconds(1));
                         checkAndTouch(opened.secret());
-                        assertThat(directory.own(opened.session()).orElseThrow().lastActiveAt())
+                        assertThat(own.of(opened.session()).orElseThrow().lastActiveAt())
                                 .isEqualTo(clock.instant());
                     }
                 }))

@@ -2,6 +2,7 @@ package io.rollcall.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.directory.SessionQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

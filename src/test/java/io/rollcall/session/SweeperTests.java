@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.People;
 import io.rollcall.TestClock;
+import io.rollcall.directory.SessionQuery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -10,8 +10,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import io.rollcall.session.SessionDirectory;
-import io.rollcall.session.SessionQuery;
+import io.rollcall.directory.SessionQuery;
+import io.rollcall.session.TokenReveals;
 import io.rollcall.session.UserSession;
 import io.rollcall.ui.Icons;
 import io.rollcall.ui.SearchField;
@@ -37,7 +37,7 @@ public class ActiveSessionsView extends Div implements BeforeEnterObserver, HasD
     private final SessionGrid grid;
     private @Nullable Dialog dialog;
 
-    ActiveSessionsView(SessionSource source, SessionDirectory directory, LiveSessions live, Logout logout) {
+    ActiveSessionsView(SessionSource source, TokenReveals reveals, LiveSessions live, Logout logout) {
         this.source = source;
         this.logout = logout;
         grid = new SessionGrid(
@@ -45,7 +45,7 @@ public class ActiveSessionsView extends Div implements BeforeEnterObserver, HasD
                 () -> SessionQuery.active().matching(search.getValue()),
                 new ListMessage("sessions.none", this::clearSearch),
                 this);
-        var tokens = new TokenToggle(live, () -> directory.revealTokens(source.viewer(), PATH), grid::redraw);
+        var tokens = new TokenToggle(live, () -> reveals.record(source.viewer(), PATH), grid::redraw);
         new SessionColumns(grid, tokens, source.viewer().sessionId(), true)
                 .addActive(grid.whileAllowed(this::confirmLogout));
         grid.name(getTranslation("sessions.title"));

@@ -1,6 +1,6 @@
 package io.rollcall.ui.sessions;
 
-import io.rollcall.session.SessionQuery;
+import io.rollcall.directory.SessionQuery;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.ui.Badge;
 import java.util.Arrays;

@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import io.rollcall.session.SessionDirectory;
-import io.rollcall.session.SessionQuery;
+import io.rollcall.directory.SessionQuery;
+import io.rollcall.session.TokenReveals;
 import io.rollcall.session.UserSession;
 import io.rollcall.ui.shell.SettingsLayout;
 import io.rollcall.user.Actor;
@@ -33,7 +33,7 @@ public class MySessionsView extends Div implements HasDynamicTitle {
     private final SessionGrid ended;
     private @Nullable Dialog dialog;
 
-    MySessionsView(SessionSource source, SessionDirectory directory, LiveSessions live, Logout logout) {
+    MySessionsView(SessionSource source, TokenReveals reveals, LiveSessions live, Logout logout) {
         this.source = source;
         this.logout = logout;
         others = new Button(getTranslation("logout.others"), click -> confirmLogoutOfOthers());
@@ -42,7 +42,7 @@ public class MySessionsView extends Div implements HasDynamicTitle {
         active = grid(MySessionsView::activeOf, "sessions.none", count -> others.setVisible(count > 1));
         ended = grid(viewer -> SessionQuery.history().ofUser(viewer.userId()), "my.history.none", count -> {});
         var viewer = source.viewer();
-        var tokens = new TokenToggle(live, () -> directory.revealTokens(source.viewer(), PATH), this::redraw);
+        var tokens = new TokenToggle(live, () -> reveals.record(source.viewer(), PATH), this::redraw);
         new SessionColumns(active, tokens, viewer.sessionId(), false).addActive(this::confirmLogout);
         new SessionColumns(ended, tokens, viewer.sessionId(), false).addEnded();
         active.name(getTranslation("my.active"));

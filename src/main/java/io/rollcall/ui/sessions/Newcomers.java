@@ -1,6 +1,6 @@
 package io.rollcall.ui.sessions;
 
-import io.rollcall.session.SessionQuery;
+import io.rollcall.directory.SessionQuery;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Supplier;

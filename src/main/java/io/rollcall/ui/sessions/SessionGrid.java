@@ -13,7 +13,7 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableSupplier;
 import com.vaadin.flow.function.ValueProvider;
-import io.rollcall.session.SessionQuery;
+import io.rollcall.directory.SessionQuery;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.session.UserSession;
 import java.util.List;

@@ -8,7 +8,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import io.rollcall.session.SessionDirectory;
+import io.rollcall.session.TokenReveals;
 import io.rollcall.ui.SearchField;
 import io.rollcall.ui.shell.SettingsLayout;
 import io.rollcall.user.Role;
@@ -27,7 +27,7 @@ public class SessionHistoryView extends Div implements BeforeEnterObserver, HasD
     private final RadioButtonGroup<HistoryFilter> filter = new RadioButtonGroup<>();
     private final SessionGrid grid;
 
-    SessionHistoryView(SessionSource source, SessionDirectory directory, LiveSessions live) {
+    SessionHistoryView(SessionSource source, TokenReveals reveals, LiveSessions live) {
         filter.addThemeName("horizontal");
         filter.setItems(HistoryFilter.values());
         filter.setValue(HistoryFilter.ALL);
@@ -38,7 +38,7 @@ public class SessionHistoryView extends Div implements BeforeEnterObserver, HasD
                 () -> filter.getValue().query().matching(search.getValue()),
                 new ListMessage("history.none", this::clearSearch),
                 this);
-        var tokens = new TokenToggle(live, () -> directory.revealTokens(source.viewer(), PATH), grid::redraw);
+        var tokens = new TokenToggle(live, () -> reveals.record(source.viewer(), PATH), grid::redraw);
         new SessionColumns(grid, tokens, source.viewer().sessionId(), true).addEnded();
         grid.name(getTranslation("history.title"));
         live.keepFresh(grid, grid, null);

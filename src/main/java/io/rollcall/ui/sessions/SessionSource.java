@@ -1,11 +1,12 @@
 package io.rollcall.ui.sessions;
 
+import io.rollcall.directory.SessionDirectory;
+import io.rollcall.directory.SessionQuery;
 import io.rollcall.security.CurrentUser;
-import io.rollcall.session.SessionDirectory;
-import io.rollcall.session.SessionDirectory.Freshness;
+import io.rollcall.session.LiveTimes;
+import io.rollcall.session.LiveTimes.Freshness;
 import io.rollcall.session.SessionEnded;
 import io.rollcall.session.SessionOpened;
-import io.rollcall.session.SessionQuery;
 import io.rollcall.session.UserSession;
 import io.rollcall.user.Actor;
 import io.rollcall.user.User;
@@ -32,14 +33,16 @@ class SessionSource {
     private static final Duration SHARED_FOR = Duration.ofSeconds(1);
 
     private final SessionDirectory directory;
+    private final LiveTimes times;
     private final CurrentUser currentUser;
     private final Users users;
     private final Clock clock;
     private final AtomicLong comingsAndGoings = new AtomicLong();
     private volatile Answers shared = new Answers(-1, Instant.EPOCH, Map.of());
 
-    SessionSource(SessionDirectory directory, CurrentUser currentUser, Users users, Clock clock) {
+    SessionSource(SessionDirectory directory, LiveTimes times, CurrentUser currentUser, Users users, Clock clock) {
         this.directory = directory;
+        this.times = times;
         this.currentUser = currentUser;
         this.users = users;
         this.clock = clock;
@@ -73,7 +76,7 @@ class SessionSource {
 
     /** The newest of a row that a list already has, from memory. */
     Freshness freshness(UserSession row) {
-        return directory.freshness(row);
+        return times.of(row);
     }
 
     /** Whether somebody may still see everybody's sessions; from memory, for threads without a page. */

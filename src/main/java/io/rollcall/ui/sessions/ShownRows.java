@@ -1,7 +1,7 @@
 package io.rollcall.ui.sessions;
 
 import com.vaadin.flow.data.provider.CompositeDataGenerator;
-import io.rollcall.session.SessionDirectory.Freshness;
+import io.rollcall.session.LiveTimes.Freshness;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.session.UserSession;
 import io.rollcall.user.Role;

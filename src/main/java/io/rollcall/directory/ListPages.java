@@ -1,10 +1,11 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.rollcall.session.SessionOrder.From;
-import io.rollcall.session.SessionOrder.Place;
-import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.directory.SessionOrder.From;
+import io.rollcall.directory.SessionOrder.Place;
+import io.rollcall.directory.SessionQuery.Sort;
+import io.rollcall.session.UserSession;
 import io.rollcall.user.UserSearch;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,11 +1,9 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
-import io.rollcall.location.Location;
+import io.rollcall.session.UserSession;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -82,14 +80,6 @@ record SessionOrder(List<String> alike, List<Column> columns, boolean upwards) {
 
     private static List<Column> moving(Column slot, Column time, boolean exact) {
         return exact ? List.of(slot, time, ID) : List.of(slot, ID);
-    }
-
-    /** By what a location is sorted: known places by name, then private networks, then what is not known. */
-    static String key(Optional<Location> location) {
-        return location.map(place -> place.label()
-                        .map(label -> "1" + label.toLowerCase(Locale.ROOT))
-                        .orElse("2"))
-                .orElse("3");
     }
 
     SessionOrder reversed() {

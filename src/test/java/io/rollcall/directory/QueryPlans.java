@@ -1,4 +1,4 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
 import java.sql.Connection;
 import java.sql.SQLException;

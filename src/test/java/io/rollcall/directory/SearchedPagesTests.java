@@ -1,16 +1,17 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
-import static io.rollcall.session.PagesInMemory.ACTIVE;
-import static io.rollcall.session.PagesInMemory.EXPIRED;
-import static io.rollcall.session.PagesInMemory.IDLE;
-import static io.rollcall.session.PagesInMemory.PAGE;
-import static io.rollcall.session.PagesInMemory.PEOPLE;
-import static io.rollcall.session.PagesInMemory.TERMINATED;
-import static io.rollcall.session.PagesInMemory.part;
+import static io.rollcall.directory.PagesInMemory.ACTIVE;
+import static io.rollcall.directory.PagesInMemory.EXPIRED;
+import static io.rollcall.directory.PagesInMemory.IDLE;
+import static io.rollcall.directory.PagesInMemory.PAGE;
+import static io.rollcall.directory.PagesInMemory.PEOPLE;
+import static io.rollcall.directory.PagesInMemory.TERMINATED;
+import static io.rollcall.directory.PagesInMemory.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.TestClock;
-import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.directory.SessionQuery.Sort;
+import io.rollcall.session.UserSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -8,9 +8,11 @@ import static org.mockito.Mockito.when;
 
 import io.rollcall.ManualScheduler;
 import io.rollcall.TestClock;
-import io.rollcall.device.Device;
+import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.location.Location;
-import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.session.EndReason;
+import io.rollcall.session.GivenSession;
+import io.rollcall.session.UserSession;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.GivenUser;
 import io.rollcall.user.Role;
@@ -67,23 +69,20 @@ final class PagesInMemory {
             add(i);
         }
         for (var i = 0; i < EXPIRED; i++) {
-            add(i).expire();
+            GivenSession.expire(add(i));
         }
         for (var i = 0; i < TERMINATED; i++) {
-            add(i).end(EndReason.SIGNED_OUT, null, TestClock.START.plusMillis(i * 7919L % 100_000));
+            GivenSession.end(add(i), EndReason.SIGNED_OUT, TestClock.START.plusMillis(i * 7919L % 100_000));
         }
     }
 
     private UserSession add(int number) {
-        var row = new UserSession(
-                new TokenHash(number, 0, 0, 0),
+        var row = GivenSession.of(
                 people.get(random.nextInt(PEOPLE)),
-                new Origin(Device.UNKNOWN, null, null),
                 number % 3 == 0 ? Optional.empty() : Location.of(null, "Country " + number % 7, null),
                 TestClock.START.plusMillis(number * 7919L % 1_000_000),
                 IDLE,
-                Duration.ofHours(24));
-        row.wasActiveAt(row.createdAt().plusMillis(number * 104_729L % 3_000_000));
+                Duration.ofMillis(number * 104_729L % 3_000_000));
         lists.add(row);
         return row;
     }

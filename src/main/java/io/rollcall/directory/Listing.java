@@ -1,6 +1,6 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
-import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.user.UserSearch.Matches;
 import jakarta.persistence.Query;
 import java.time.Instant;

@@ -1,10 +1,15 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.People;
 import io.rollcall.TestClock;
-import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.directory.SessionQuery.Sort;
+import io.rollcall.session.EndReason;
+import io.rollcall.session.SessionJobs;
+import io.rollcall.session.SessionStatus;
+import io.rollcall.session.SessionTests;
+import io.rollcall.session.UserSession;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
@@ -67,7 +72,7 @@ class ListedSessionsTests extends SessionTests {
             clock.advance(Duration.ofSeconds(i * 7 % 11));
             registry.touch(live(id));
         }
-        touches.flush();
+        new SessionJobs(application).flush();
         sorted(Sort.CREATED, Comparator.comparing(UserSession::createdAt));
         sorted(Sort.LAST_ACTIVE, Comparator.comparing(UserSession::lastActiveAt));
         sorted(Sort.EXPIRES, Comparator.comparing(UserSession::expiresAt));

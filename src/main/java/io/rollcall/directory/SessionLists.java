@@ -1,7 +1,9 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
-import io.rollcall.session.SessionOrder.From;
-import io.rollcall.session.SessionOrder.Place;
+import io.rollcall.directory.SessionOrder.From;
+import io.rollcall.directory.SessionOrder.Place;
+import io.rollcall.session.SessionStatus;
+import io.rollcall.session.UserSession;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;

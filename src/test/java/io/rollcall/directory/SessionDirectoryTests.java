@@ -1,4 +1,4 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,6 +9,11 @@ import io.rollcall.audit.AuditKind;
 import io.rollcall.device.Device;
 import io.rollcall.location.ClientAddress;
 import io.rollcall.location.Location;
+import io.rollcall.session.EndReason;
+import io.rollcall.session.LiveTimes;
+import io.rollcall.session.Origin;
+import io.rollcall.session.SessionTests;
+import io.rollcall.session.UserSession;
 import io.rollcall.user.Role;
 import java.time.Duration;
 import java.util.Arrays;
@@ -63,8 +68,8 @@ class SessionDirectoryTests extends SessionTests {
         clock.advance(Duration.ofMinutes(10));
         registry.touch(live(id));
 
-        assertThat(directory.freshness(listed))
-                .isEqualTo(new SessionDirectory.Freshness(
+        assertThat(times.of(listed))
+                .isEqualTo(new LiveTimes.Freshness(
                         false, clock.instant(), clock.instant().plus(IDLE)));
         var again = list(SessionQuery.active()).getFirst();
         assertThat(again.lastActiveAt()).isEqualTo(clock.instant());
@@ -91,9 +96,9 @@ class SessionDirectoryTests extends SessionTests {
         var rows = list(SessionQuery.active());
         registry.end(People.actor(owner), ended);
         clock.advance(IDLE.minusMillis(1));
-        assertThat(rows).extracting(row -> directory.freshness(row).over()).containsExactly(false, true);
+        assertThat(rows).extracting(row -> times.of(row).over()).containsExactly(false, true);
         clock.advance(Duration.ofMinutes(1));
-        assertThat(rows).extracting(row -> directory.freshness(row).over()).containsExactly(true, true);
+        assertThat(rows).extracting(row -> times.of(row).over()).containsExactly(true, true);
         assertThat(rows.getFirst().id()).isEqualTo(due);
     }
 
@@ -154,7 +159,7 @@ class SessionDirectoryTests extends SessionTests {
     @Test
     @Tag("S43")
     void showingTokensIsRecorded() {
-        directory.revealTokens(People.actor(ada), "My Sessions");
+        reveals.record(People.actor(ada), "My Sessions");
         var entry = audit.newest(0, 1).getFirst();
         assertThat(entry.kind()).isEqualTo(AuditKind.TOKENS_REVEALED);
         assertThat(entry.actorId()).contains(ada.id());

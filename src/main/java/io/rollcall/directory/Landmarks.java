@@ -1,8 +1,8 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.rollcall.session.SessionOrder.Place;
+import io.rollcall.directory.SessionOrder.Place;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
+import io.rollcall.session.SessionStatus;
 import io.rollcall.user.UserSearch;
 import java.time.Instant;
 import java.util.EnumSet;

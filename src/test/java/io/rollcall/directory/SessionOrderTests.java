@@ -1,14 +1,13 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.rollcall.location.Location;
-import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.directory.SessionQuery.Sort;
+import io.rollcall.session.SessionStatus;
 import io.rollcall.user.UserSearch.Matches;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -69,14 +68,6 @@ class SessionOrderTests {
     void theTwoStatesOfHistoryAreNoOrder() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionOrder.of(HISTORY.sortedBy(Sort.STATUS, true), false));
-    }
-
-    @Test
-    void knownPlacesStandBeforePrivateNetworksAndTheseBeforeUnknownOnes() {
-        var known = SessionOrder.key(Location.of("Lima", "Peru", "PE"));
-        var network = SessionOrder.key(Optional.of(Location.PRIVATE_NETWORK));
-        assertThat(known).isEqualTo("1lima, peru").isLessThan(network);
-        assertThat(network).isLessThan(SessionOrder.key(Optional.empty()));
     }
 
     @Test

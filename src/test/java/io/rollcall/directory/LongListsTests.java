@@ -1,4 +1,4 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,13 @@ import io.rollcall.ManualScheduler;
 import io.rollcall.People;
 import io.rollcall.SharedData;
 import io.rollcall.TestClock;
-import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.directory.SessionQuery.Sort;
+import io.rollcall.session.OpenedSession;
+import io.rollcall.session.Origin;
+import io.rollcall.session.SessionJobs;
+import io.rollcall.session.SessionRegistry;
+import io.rollcall.session.SessionStatus;
+import io.rollcall.session.UserSession;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
@@ -47,9 +53,6 @@ class LongListsTests {
 
     @Autowired
     private SessionRegistry registry;
-
-    @Autowired
-    private SessionStore store;
 
     @Autowired
     private Users users;
@@ -218,10 +221,11 @@ class LongListsTests {
 
     @Test
     void dueSessionsAreLabelledAndOldHistoryIsPurgedAlongAnIndex() {
+        var jobs = new SessionJobs(application);
         clock.advance(Duration.ofMinutes(30));
         var due =
-                plans.of(jdbc, () -> assertThat(store.due(clock.instant(), 100)).hasSize(100));
-        var purged = plans.of(jdbc, () -> store.purge(clock.instant().minus(Duration.ofDays(3_000)), 100));
+                plans.of(jdbc, () -> assertThat(jobs.due(clock.instant(), 100)).hasSize(100));
+        var purged = plans.of(jdbc, () -> jobs.purge(clock.instant().minus(Duration.ofDays(3_000)), 100));
         assertThat(due).allSatisfy(plan -> assertThat(plan.rowsRead()).isLessThan(ACTIVE / 10));
         assertThat(purged).allSatisfy(plan -> assertThat(plan.rowsRead()).isLessThan(100));
     }

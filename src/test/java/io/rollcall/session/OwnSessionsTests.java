@@ -7,7 +7,6 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.rollcall.TestClock;
-import io.rollcall.audit.AuditLog;
 import io.rollcall.device.Device;
 import io.rollcall.location.ClientAddress;
 import io.rollcall.location.Location;
@@ -18,32 +17,38 @@ import io.rollcall.user.User;
 import io.rollcall.user.Users;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What somebody is told of the session in which they are. */
-class SignInsTests {
+class OwnSessionsTests {
 
     private final SessionStore store = mock(SessionStore.class);
     private final Users users = mock(Users.class);
-    private final SignIns signIns = new SignIns(store);
+    private final OwnSessions own = new OwnSessions(store, users);
     private final User ada = GivenUser.of(7, "Ada", new EmailAddress("ada@example.com"), Role.USER);
     private final UserSession row = row();
     private final LiveSession session = LiveSession.of(row, TestClock.START);
+
+    @BeforeEach
+    void adaIsKnown() {
+        when(users.current(7)).thenReturn(Optional.of(ada));
+    }
 
     @Test
     void whereASessionCameFromIsReadOnce() {
         when(store.find(row.id())).thenReturn(Optional.of(row));
         var expected = new SignIn(row.device(), Optional.of("203.0.113.9"), row.location(), TestClock.START);
-        assertThat(signIns.of(session)).contains(expected);
-        assertThat(signIns.of(session)).contains(expected);
+        assertThat(own.of(session).orElseThrow().signIn()).isEqualTo(expected);
+        assertThat(own.of(session).orElseThrow().signIn()).isEqualTo(expected);
         verify(store, times(1)).find(row.id());
     }
 
     @Test
     void aRowThatIsNotThereIsLookedForAgain() {
-        assertThat(signIns.of(session)).isEmpty();
+        assertThat(own.of(session)).isEmpty();
         when(store.find(row.id())).thenReturn(Optional.of(row));
-        assertThat(signIns.of(session)).isPresent();
+        assertThat(own.of(session)).isPresent();
     }
 
     @Test
@@ -51,32 +56,25 @@ class SignInsTests {
         var another = row();
         when(store.find(row.id())).thenReturn(Optional.of(row));
         when(store.find(another.id())).thenReturn(Optional.of(another));
-        var one = signIns.of(session).orElseThrow();
-        var two = signIns.of(LiveSession.of(another, TestClock.START)).orElseThrow();
+        var one = own.of(session).orElseThrow().signIn();
+        var two = own.of(LiveSession.of(another, TestClock.START)).orElseThrow().signIn();
         assertThat(two.device()).isSameAs(one.device());
         assertThat(two.location().orElseThrow()).isSameAs(one.location().orElseThrow());
     }
 
     @Test
     void onesOwnSessionIsToldFromMemory() {
-        var directory = new SessionDirectory(
-                mock(SessionLists.class),
-                mock(ListPages.class),
-                signIns,
-                mock(SessionCache.class),
-                users,
-                mock(AuditLog.class),
-                new TestClock());
-        assertThat(directory.own(session)).as("nobody's").isEmpty();
+        when(users.current(7)).thenReturn(Optional.empty());
+        assertThat(own.of(session)).as("nobody's").isEmpty();
         when(users.current(7)).thenReturn(Optional.of(ada));
-        assertThat(directory.own(session)).as("from nowhere").isEmpty();
+        assertThat(own.of(session)).as("from nowhere").isEmpty();
         when(store.find(row.id())).thenReturn(Optional.of(row));
         session.touch(TestClock.START.plusSeconds(5));
-        assertThat(directory.own(session))
+        assertThat(own.of(session))
                 .contains(new OwnSession(
                         row.id(),
                         ada,
-                        signIns.of(session).orElseThrow(),
+                        own.of(session).orElseThrow().signIn(),
                         TestClock.START.plusSeconds(5),
                         TestClock.START.plusSeconds(5).plus(Duration.ofHours(1))));
     }

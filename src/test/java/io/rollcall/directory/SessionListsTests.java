@@ -1,10 +1,14 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.TestClock;
-import io.rollcall.session.SessionOrder.From;
-import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.directory.SessionOrder.From;
+import io.rollcall.directory.SessionQuery.Sort;
+import io.rollcall.session.EndReason;
+import io.rollcall.session.SessionStatus;
+import io.rollcall.session.SessionTests;
+import io.rollcall.session.UserSession;
 import io.rollcall.user.UserSearch.Matches;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
@@ -6,9 +6,9 @@ import static org.mockito.Mockito.when;
 
 import io.rollcall.ManualScheduler;
 import io.rollcall.TestClock;
-import io.rollcall.session.Landmarks.Landmark;
-import io.rollcall.session.SessionOrder.Place;
-import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.directory.Landmarks.Landmark;
+import io.rollcall.directory.SessionOrder.Place;
+import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.user.UserSearch.Matches;
 import java.time.Instant;
 import java.util.List;

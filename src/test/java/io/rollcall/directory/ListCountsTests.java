@@ -1,4 +1,4 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -7,7 +7,9 @@ import static org.mockito.Mockito.when;
 
 import io.rollcall.ManualScheduler;
 import io.rollcall.TestClock;
-import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.directory.SessionQuery.Sort;
+import io.rollcall.session.SessionOpened;
+import io.rollcall.session.SessionStatus;
 import io.rollcall.user.UserSearch;
 import io.rollcall.user.UserSearch.Matches;
 import java.util.List;

@@ -1,9 +1,8 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
-import io.rollcall.audit.AuditKind;
-import io.rollcall.audit.AuditLog;
+import io.rollcall.session.LiveTimes;
+import io.rollcall.session.UserSession;
 import io.rollcall.user.Actor;
-import io.rollcall.user.Users;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,26 +24,13 @@ public class SessionDirectory {
 
     private final SessionLists lists;
     private final ListPages pages;
-    private final SignIns signIns;
-    private final SessionCache cache;
-    private final Users users;
-    private final AuditLog audit;
+    private final LiveTimes live;
     private final Clock clock;
 
-    SessionDirectory(
-            SessionLists lists,
-            ListPages pages,
-            SignIns signIns,
-            SessionCache cache,
-            Users users,
-            AuditLog audit,
-            Clock clock) {
+    SessionDirectory(SessionLists lists, ListPages pages, LiveTimes live, Clock clock) {
         this.lists = lists;
         this.pages = pages;
-        this.signIns = signIns;
-        this.cache = cache;
-        this.users = users;
-        this.audit = audit;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -77,9 +62,7 @@ public class SessionDirectory {
     public List<UserSession> list(Actor actor, SessionQuery query, int offset, int limit) {
         authorise(actor, query);
         var page = pages.page(query, offset, limit);
-        page.stream()
-                .filter(row -> row.status() == SessionStatus.ACTIVE)
-                .forEach(row -> row.wasActiveAt(cache.lastActive(row)));
+        live.layOver(page);
         return page;
     }
 
@@ -88,14 +71,6 @@ public class SessionDirectory {
     public int count(Actor actor, SessionQuery query) {
         authorise(actor, query);
         return pages.count(query);
-    }
-
-    /** What somebody may know of the session in which they are, from memory: no SQL after the first time. */
-    public Optional<OwnSession> own(LiveSession session) {
-        return users.current(session.userId())
-                .flatMap(user -> signIns.of(session)
-                        .map(signIn -> new OwnSession(
-                                session.id(), user, signIn, session.lastActiveAt(), session.expiresAt())));
     }
 
     @Transactional(readOnly = true)
@@ -119,29 +94,6 @@ public class SessionDirectory {
                                 row -> row.get(0, Long.class),
                                 row -> new Presence(row.get(1, Number.class).intValue(), row.get(2, Instant.class))));
     }
-
-    /**
-     * Records that the actor lets full session IDs be shown.
-     *
-     * @param page on which page
-     */
-    @Transactional
-    public void revealTokens(Actor actor, String page) {
-        audit.append(AuditKind.TOKENS_REVEALED, actor.party(), actor.party(), actor.ip(), page);
-    }
-
-    /** The newer state of a row that a list already has, from memory alone: no SQL. */
-    public Freshness freshness(UserSession row) {
-        return cache.find(row.id())
-                .map(live -> live.verdictAt(clock.instant()) instanceof Verdict.Valid
-                        ? new Freshness(false, live.lastActiveAt(), live.expiresAt())
-                        : new Freshness(true, row.lastActiveAt(), row.expiresAt()))
-                .orElseGet(() ->
-                        new Freshness(!row.expiresAt().isAfter(clock.instant()), row.lastActiveAt(), row.expiresAt()));
-    }
-
-    /** Whether a session is over, and its times, at this moment. */
-    public record Freshness(boolean over, Instant lastActiveAt, Instant expiresAt) {}
 
     private static void authorise(Actor actor, SessionQuery query) {
         var own = query.ofUser();

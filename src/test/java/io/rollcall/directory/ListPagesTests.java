@@ -1,15 +1,18 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
-import static io.rollcall.session.PagesInMemory.ACTIVE;
-import static io.rollcall.session.PagesInMemory.EXPIRED;
-import static io.rollcall.session.PagesInMemory.PAGE;
-import static io.rollcall.session.PagesInMemory.part;
+import static io.rollcall.directory.PagesInMemory.ACTIVE;
+import static io.rollcall.directory.PagesInMemory.EXPIRED;
+import static io.rollcall.directory.PagesInMemory.PAGE;
+import static io.rollcall.directory.PagesInMemory.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.ManualScheduler;
 import io.rollcall.TestClock;
-import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.directory.SessionQuery.Sort;
+import io.rollcall.session.SessionOpened;
+import io.rollcall.session.SessionStatus;
+import io.rollcall.session.UserSession;
 import io.rollcall.user.User;
 import java.util.Comparator;
 import java.util.List;

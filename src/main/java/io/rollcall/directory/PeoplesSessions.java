@@ -1,4 +1,4 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;

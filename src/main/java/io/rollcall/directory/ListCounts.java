@@ -1,7 +1,11 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.session.SessionEnded;
+import io.rollcall.session.SessionImport;
+import io.rollcall.session.SessionOpened;
+import io.rollcall.session.SessionStatus;
 import io.rollcall.user.UserSearch;
 import io.rollcall.user.UserSearch.Matches;
 import java.time.Clock;

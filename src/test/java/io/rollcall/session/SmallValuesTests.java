@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.TestClock;
 import io.rollcall.device.Device;
-import io.rollcall.session.SessionQuery.Sort;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,31 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The small values of this room: what each of them keeps of what it was given. */
-class SessionQueryTests {
-
-    @Test
-    void eachPartOfAQueryIsChangedAlone() {
-        var first = UUID.randomUUID();
-        var query = SessionQuery.history()
-                .matching("ada")
-                .withStatus(SessionStatus.EXPIRED)
-                .ofUser(7)
-                .createdUntil(TestClock.START)
-                .startingWith(first)
-                .sortedBy(Sort.LOCATION, true);
-        assertThat(query)
-                .isEqualTo(new SessionQuery(
-                        EnumSet.of(SessionStatus.EXPIRED), "ada", 7L, TestClock.START, first, Sort.LOCATION, true));
-        assertThat(query.isOfActive()).isFalse();
-        assertThat(SessionQuery.active().isOfActive()).isTrue();
-    }
-
-    @ParameterizedTest
-    @Tag("S71")
-    @CsvSource({"199, 199", "200, 200", "201, 200", "1000000, 200"})
-    void aSearchIsCutAtTwoHundred(int length, int kept) {
-        assertThat(SessionQuery.active().matching("x".repeat(length)).search()).hasSize(kept);
-    }
+class SmallValuesTests {
 
     @ParameterizedTest
     @EnumSource(EndReason.class)

@@ -1,13 +1,17 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
-import static io.rollcall.session.PagesInMemory.ACTIVE;
-import static io.rollcall.session.PagesInMemory.PAGE;
-import static io.rollcall.session.PagesInMemory.PEOPLE;
+import static io.rollcall.directory.PagesInMemory.ACTIVE;
+import static io.rollcall.directory.PagesInMemory.PAGE;
+import static io.rollcall.directory.PagesInMemory.PEOPLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.ManualScheduler;
 import io.rollcall.TestClock;
-import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.directory.SessionQuery.Sort;
+import io.rollcall.session.EndReason;
+import io.rollcall.session.SessionEnded;
+import io.rollcall.session.SessionImport;
+import io.rollcall.session.SessionOpened;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

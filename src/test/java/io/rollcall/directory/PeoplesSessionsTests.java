@@ -1,4 +1,4 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -7,7 +7,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
 import io.rollcall.TestClock;
-import io.rollcall.session.SessionQuery.Sort;
+import io.rollcall.directory.SessionQuery.Sort;
+import io.rollcall.session.EndReason;
+import io.rollcall.session.SessionStatus;
+import io.rollcall.session.SessionTests;
 import io.rollcall.user.UserSearch.Matches;
 import java.time.Duration;
 import java.util.Arrays;

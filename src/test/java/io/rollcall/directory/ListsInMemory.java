@@ -1,7 +1,9 @@
-package io.rollcall.session;
+package io.rollcall.directory;
 
-import io.rollcall.session.SessionOrder.From;
-import io.rollcall.session.SessionOrder.Place;
+import io.rollcall.directory.SessionOrder.From;
+import io.rollcall.directory.SessionOrder.Place;
+import io.rollcall.session.SessionStatus;
+import io.rollcall.session.UserSession;
 import io.rollcall.user.UserSearch.Matches;
 import java.time.Instant;
 import java.util.ArrayList;

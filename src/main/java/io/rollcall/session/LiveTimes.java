@@ -1,0 +1,39 @@
+package io.rollcall.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import org.springframework.stereotype.Service;
+
+/** What memory knows of rows that somebody has read: it is ahead of them by what is not written yet. No SQL. */
+@Service
+public class LiveTimes {
+
+    private final SessionCache cache;
+    private final Clock clock;
+
+    LiveTimes(SessionCache cache, Clock clock) {
+        this.cache = cache;
+        this.clock = clock;
+    }
+
+    /** Whether a session is over, and its times, at this moment. */
+    public record Freshness(boolean over, Instant lastActiveAt, Instant expiresAt) {}
+
+    /** The newer state of a row. */
+    public Freshness of(UserSession row) {
+        return cache.find(row.id())
+                .map(live -> live.verdictAt(clock.instant()) instanceof Verdict.Valid
+                        ? new Freshness(false, live.lastActiveAt(), live.expiresAt())
+                        : new Freshness(true, row.lastActiveAt(), row.expiresAt()))
+                .orElseGet(() ->
+                        new Freshness(!row.expiresAt().isAfter(clock.instant()), row.lastActiveAt(), row.expiresAt()));
+    }
+
+    /** Lays the newer times over the active ones of these rows, which must not belong to a running unit of work. */
+    public void layOver(Collection<UserSession> rows) {
+        rows.stream()
+                .filter(row -> row.status() == SessionStatus.ACTIVE)
+                .forEach(row -> row.wasActiveAt(cache.lastActive(row)));
+    }
+}
