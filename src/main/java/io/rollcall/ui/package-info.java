@@ -1,6 +1,6 @@
-/** The screens: views, dialogs and their live refresh. No SQL, no security decision, no thread without {@code UI.access}. */
+/** The screens, in rooms of their own. No SQL, no security decision, no thread without {@code UI.access}. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"session", "directory", "user", "device", "location", "audit", "security"})
+@ApplicationModule(allowedDependencies = {})
 package io.rollcall.ui;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,24 +13,28 @@ import com.vaadin.flow.router.Route;
 import io.rollcall.directory.SessionQuery;
 import io.rollcall.session.TokenReveals;
 import io.rollcall.session.UserSession;
-import io.rollcall.ui.Icons;
-import io.rollcall.ui.SearchField;
+import io.rollcall.ui.list.ListAddress;
+import io.rollcall.ui.list.ListListener;
+import io.rollcall.ui.list.ListMessage;
+import io.rollcall.ui.list.LiveSessions;
+import io.rollcall.ui.list.Refusal;
+import io.rollcall.ui.list.SearchField;
+import io.rollcall.ui.shell.Icons;
 import io.rollcall.ui.shell.SettingsLayout;
+import io.rollcall.ui.shell.SettingsLinks;
 import io.rollcall.user.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who is signed in now, in the whole organisation. */
-@Route(value = ActiveSessionsView.PATH, layout = SettingsLayout.class)
+@Route(value = SettingsLinks.ACTIVE_SESSIONS, layout = SettingsLayout.class)
 @RolesAllowed({Role.Names.ACCOUNT_OWNER, Role.Names.BILLING_MANAGER})
-public class ActiveSessionsView extends Div implements BeforeEnterObserver, HasDynamicTitle, ListListener {
-
-    static final String PATH = "settings/active-sessions";
+class ActiveSessionsView extends Div implements BeforeEnterObserver, HasDynamicTitle, ListListener {
 
     private final SessionSource source;
     private final Logout logout;
-    private final ListAddress address = new ListAddress(PATH);
+    private final ListAddress address = new ListAddress(SettingsLinks.ACTIVE_SESSIONS);
     private final Paragraph count = new Paragraph();
     private final SearchField search = new SearchField("sessions.search");
     private final Button newOnes = new Button(Icons.UP.create());
@@ -45,7 +49,8 @@ public class ActiveSessionsView extends Div implements BeforeEnterObserver, HasD
                 () -> SessionQuery.active().matching(search.getValue()),
                 new ListMessage("sessions.none", this::clearSearch),
                 this);
-        var tokens = new TokenToggle(live, () -> reveals.record(source.viewer(), PATH), grid::redraw);
+        var tokens = new TokenToggle(
+                live, () -> reveals.record(source.viewer(), SettingsLinks.ACTIVE_SESSIONS), grid::redraw);
         new SessionColumns(grid, tokens, source.viewer().sessionId(), true)
                 .addActive(grid.whileAllowed(this::confirmLogout));
         grid.name(getTranslation("sessions.title"));
@@ -72,7 +77,7 @@ public class ActiveSessionsView extends Div implements BeforeEnterObserver, HasD
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        search.setValue(ListAddress.read(event.getLocation(), ListAddress.SEARCH));
+        search.setValue(ListAddress.read(event.getLocation(), SettingsLinks.SEARCH));
     }
 
     @Override
@@ -101,7 +106,7 @@ public class ActiveSessionsView extends Div implements BeforeEnterObserver, HasD
     }
 
     private void showAddress(boolean asNewStep) {
-        getUI().ifPresent(ui -> address.show(ui, Map.of(ListAddress.SEARCH, search.getValue()), asNewStep));
+        getUI().ifPresent(ui -> address.show(ui, Map.of(SettingsLinks.SEARCH, search.getValue()), asNewStep));
     }
 
     private void confirmLogout(UserSession session) {

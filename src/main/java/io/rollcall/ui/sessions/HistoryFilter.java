@@ -2,7 +2,7 @@ package io.rollcall.ui.sessions;
 
 import io.rollcall.directory.SessionQuery;
 import io.rollcall.session.SessionStatus;
-import io.rollcall.ui.Badge;
+import io.rollcall.ui.shell.Badge;
 import java.util.Arrays;
 import java.util.Locale;
 

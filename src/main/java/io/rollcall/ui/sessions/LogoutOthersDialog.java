@@ -1,7 +1,7 @@
 package io.rollcall.ui.sessions;
 
 import com.vaadin.flow.component.html.Paragraph;
-import io.rollcall.ui.DestructiveDialog;
+import io.rollcall.ui.list.DestructiveDialog;
 import java.util.function.BooleanSupplier;
 
 /** Asks before all of one's other sessions are ended. */

@@ -11,7 +11,12 @@ import com.vaadin.flow.router.Route;
 import io.rollcall.directory.SessionQuery;
 import io.rollcall.session.TokenReveals;
 import io.rollcall.session.UserSession;
+import io.rollcall.ui.list.ListListener;
+import io.rollcall.ui.list.ListMessage;
+import io.rollcall.ui.list.LiveSessions;
+import io.rollcall.ui.list.Refusal;
 import io.rollcall.ui.shell.SettingsLayout;
+import io.rollcall.ui.shell.SettingsLinks;
 import io.rollcall.user.Actor;
 import jakarta.annotation.security.PermitAll;
 import java.util.function.Function;
@@ -20,11 +25,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One's own sessions: where one is signed in now, and where one was. */
-@Route(value = MySessionsView.PATH, layout = SettingsLayout.class)
+@Route(value = SettingsLinks.MY_SESSIONS, layout = SettingsLayout.class)
 @PermitAll
-public class MySessionsView extends Div implements HasDynamicTitle {
-
-    static final String PATH = "settings/my-sessions";
+class MySessionsView extends Div implements HasDynamicTitle {
 
     private final SessionSource source;
     private final Logout logout;
@@ -42,7 +45,8 @@ public class MySessionsView extends Div implements HasDynamicTitle {
         active = grid(MySessionsView::activeOf, "sessions.none", count -> others.setVisible(count > 1));
         ended = grid(viewer -> SessionQuery.history().ofUser(viewer.userId()), "my.history.none", count -> {});
         var viewer = source.viewer();
-        var tokens = new TokenToggle(live, () -> reveals.record(source.viewer(), PATH), this::redraw);
+        var tokens =
+                new TokenToggle(live, () -> reveals.record(source.viewer(), SettingsLinks.MY_SESSIONS), this::redraw);
         new SessionColumns(active, tokens, viewer.sessionId(), false).addActive(this::confirmLogout);
         new SessionColumns(ended, tokens, viewer.sessionId(), false).addEnded();
         active.name(getTranslation("my.active"));

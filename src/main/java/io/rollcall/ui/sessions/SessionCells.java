@@ -4,11 +4,12 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.function.SerializableConsumer;
 import io.rollcall.session.UserSession;
-import io.rollcall.ui.Badge;
-import io.rollcall.ui.DottedLine;
-import io.rollcall.ui.Initials;
-import io.rollcall.ui.NameLabel;
-import io.rollcall.ui.SessionText;
+import io.rollcall.ui.list.Fragment;
+import io.rollcall.ui.parts.DottedLine;
+import io.rollcall.ui.parts.SessionText;
+import io.rollcall.ui.shell.Badge;
+import io.rollcall.ui.shell.Initials;
+import io.rollcall.ui.shell.NameLabel;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;

@@ -11,6 +11,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import io.rollcall.directory.SessionQuery;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.UserSession;
+import io.rollcall.ui.list.Fragment;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;

@@ -9,20 +9,24 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.rollcall.session.TokenReveals;
-import io.rollcall.ui.SearchField;
+import io.rollcall.ui.list.ListAddress;
+import io.rollcall.ui.list.ListListener;
+import io.rollcall.ui.list.ListMessage;
+import io.rollcall.ui.list.LiveSessions;
+import io.rollcall.ui.list.Refusal;
+import io.rollcall.ui.list.SearchField;
 import io.rollcall.ui.shell.SettingsLayout;
+import io.rollcall.ui.shell.SettingsLinks;
 import io.rollcall.user.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 
 /** All sessions that have ended, in the whole organisation. */
-@Route(value = SessionHistoryView.PATH, layout = SettingsLayout.class)
+@Route(value = SettingsLinks.SESSION_HISTORY, layout = SettingsLayout.class)
 @RolesAllowed({Role.Names.ACCOUNT_OWNER, Role.Names.BILLING_MANAGER})
-public class SessionHistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle, ListListener {
+class SessionHistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle, ListListener {
 
-    static final String PATH = "settings/session-history";
-
-    private final ListAddress address = new ListAddress(PATH);
+    private final ListAddress address = new ListAddress(SettingsLinks.SESSION_HISTORY);
     private final SearchField search = new SearchField("sessions.search");
     private final RadioButtonGroup<HistoryFilter> filter = new RadioButtonGroup<>();
     private final SessionGrid grid;
@@ -38,7 +42,8 @@ public class SessionHistoryView extends Div implements BeforeEnterObserver, HasD
                 () -> filter.getValue().query().matching(search.getValue()),
                 new ListMessage("history.none", this::clearSearch),
                 this);
-        var tokens = new TokenToggle(live, () -> reveals.record(source.viewer(), PATH), grid::redraw);
+        var tokens = new TokenToggle(
+                live, () -> reveals.record(source.viewer(), SettingsLinks.SESSION_HISTORY), grid::redraw);
         new SessionColumns(grid, tokens, source.viewer().sessionId(), true).addEnded();
         grid.name(getTranslation("history.title"));
         live.keepFresh(grid, grid, null);
@@ -59,7 +64,7 @@ public class SessionHistoryView extends Div implements BeforeEnterObserver, HasD
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        search.setValue(ListAddress.read(event.getLocation(), ListAddress.SEARCH));
+        search.setValue(ListAddress.read(event.getLocation(), SettingsLinks.SEARCH));
         filter.setValue(HistoryFilter.of(ListAddress.read(event.getLocation(), ListAddress.STATUS)));
     }
 
@@ -90,7 +95,7 @@ public class SessionHistoryView extends Div implements BeforeEnterObserver, HasD
 
     private void showAddress(boolean asNewStep) {
         var parameters = Map.of(
-                ListAddress.SEARCH,
+                SettingsLinks.SEARCH,
                 search.getValue(),
                 ListAddress.STATUS,
                 filter.getValue().inAddress());

@@ -1,5 +1,8 @@
-/** The lists of sessions, their live refresh and the logout dialog. */
+/** The three lists of sessions and the logout dialogs. */
 @NullMarked
+@ApplicationModule(
+        allowedDependencies = {"ui.shell", "ui.parts", "ui.list", "security", "directory", "session", "user"})
 package io.rollcall.ui.sessions;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

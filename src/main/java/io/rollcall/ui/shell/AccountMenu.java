@@ -7,9 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
-import io.rollcall.ui.Badge;
-import io.rollcall.ui.Icons;
-import io.rollcall.ui.NameLabel;
 import io.rollcall.user.User;
 
 /** Who is signed in here, and what that person may do about it. */

@@ -4,9 +4,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
 /** The product's mark and name, and below it whose installation this is. */
-class Brand extends Div {
+public class Brand extends Div {
 
-    Brand(OrganizationProperties organization) {
+    public Brand(OrganizationProperties organization) {
         var mark = new Span();
         mark.addClassName("brand-mark");
         var product = new Span(getTranslation("app.name"));

@@ -6,7 +6,6 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import io.rollcall.ui.Toast;
 import io.rollcall.user.HashingBusyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

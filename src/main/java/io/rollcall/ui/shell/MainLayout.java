@@ -15,7 +15,6 @@ import io.rollcall.location.GeoLocator;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.security.PublicUrl;
 import io.rollcall.session.SessionRegistry;
-import io.rollcall.ui.Icons;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,7 +25,7 @@ import org.springframework.boot.info.BuildProperties;
  * too, so it lets everybody in, and shows people who are not signed in no rail.
  */
 @AnonymousAllowed
-class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private final CurrentUser currentUser;
     private final SessionRegistry registry;
@@ -35,7 +34,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private final ObjectProvider<BuildProperties> build;
     private final NavLink overview = new NavLink("", "", Icons.OVERVIEW.create(), label("shell.overview"));
     private final NavLink settings =
-            new NavLink("settings/users", "settings", Icons.SETTINGS.create(), label("shell.settings"));
+            new NavLink(SettingsLinks.USERS, SettingsLinks.SETTINGS, Icons.SETTINGS.create(), label("shell.settings"));
     private final AccountMenu account = new AccountMenu(this::showAbout, this::signOut);
     private final Nav rail = new Nav();
     private final Aside insecure = new Aside();

@@ -13,6 +13,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("rollcall.organization")
-record OrganizationProperties(
+public record OrganizationProperties(
         @DefaultValue("Your organization") @NotBlank @Size(max = 60)
         String name) {}

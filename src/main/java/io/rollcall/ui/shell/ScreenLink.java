@@ -4,15 +4,15 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 
 /** A link to another screen, which the browser follows without loading the page anew. */
-class ScreenLink extends Anchor {
+public class ScreenLink extends Anchor {
 
-    ScreenLink(String path, Component... content) {
+    public ScreenLink(String path, Component... content) {
         super(path, content);
         getElement().setAttribute("router-link", true);
     }
 
     /** @param key of what it says */
-    ScreenLink(String path, String key) {
+    public ScreenLink(String path, String key) {
         this(path);
         setText(getTranslation(key));
     }

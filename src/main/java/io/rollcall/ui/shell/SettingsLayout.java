@@ -19,10 +19,10 @@ import java.util.List;
 public class SettingsLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private final CurrentUser currentUser;
-    private final NavLink users = tab("settings/users", "settings.users");
-    private final NavLink activeSessions = tab("settings/active-sessions", "settings.active-sessions");
-    private final NavLink sessionHistory = tab("settings/session-history", "settings.session-history");
-    private final NavLink mySessions = tab("settings/my-sessions", "settings.my-sessions");
+    private final NavLink users = tab(SettingsLinks.USERS, "settings.users");
+    private final NavLink activeSessions = tab(SettingsLinks.ACTIVE_SESSIONS, "settings.active-sessions");
+    private final NavLink sessionHistory = tab(SettingsLinks.SESSION_HISTORY, "settings.session-history");
+    private final NavLink mySessions = tab(SettingsLinks.MY_SESSIONS, "settings.my-sessions");
     private final Div screen = new Div();
 
     SettingsLayout(CurrentUser currentUser) {

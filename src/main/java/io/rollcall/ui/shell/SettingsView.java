@@ -7,12 +7,12 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
 /** The settings open on the users. */
-@Route("settings")
+@Route(SettingsLinks.SETTINGS)
 @PermitAll
 class SettingsView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.forwardTo("settings/users");
+        event.forwardTo(SettingsLinks.USERS);
     }
 }

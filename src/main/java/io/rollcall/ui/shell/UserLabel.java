@@ -2,14 +2,12 @@ package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.rollcall.ui.Initials;
-import io.rollcall.ui.NameLabel;
 import io.rollcall.user.User;
 
 /** A person as name and email beside the avatar. */
-class UserLabel extends Div {
+public class UserLabel extends Div {
 
-    UserLabel(User user) {
+    public UserLabel(User user) {
         var name = new NameLabel(user, "user-name");
         var email = new Span(user.email());
         email.addClassName("user-email");

@@ -1,5 +1,7 @@
-/** The frame around the screens, and the screens that are not about sessions or users lists. */
+/** The frame: rail, settings' tabs, page head, account menu, error pages, and the addresses of the screens. Knows no screen. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"security", "session", "user", "location"})
 package io.rollcall.ui.shell;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

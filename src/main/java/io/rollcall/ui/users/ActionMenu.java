@@ -4,7 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
-import io.rollcall.ui.NameLabel;
+import io.rollcall.ui.shell.NameLabel;
 import io.rollcall.user.User;
 import java.util.List;
 import java.util.function.Consumer;

@@ -2,8 +2,8 @@ package io.rollcall.ui.users;
 
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
-import io.rollcall.ui.DestructiveDialog;
-import io.rollcall.ui.NameLabel;
+import io.rollcall.ui.list.DestructiveDialog;
+import io.rollcall.ui.shell.NameLabel;
 import io.rollcall.user.LastOwnerException;
 import io.rollcall.user.User;
 

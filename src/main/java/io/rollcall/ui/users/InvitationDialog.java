@@ -6,8 +6,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import io.rollcall.ui.Icons;
-import io.rollcall.ui.NameLabel;
+import io.rollcall.ui.shell.Icons;
+import io.rollcall.ui.shell.NameLabel;
 import io.rollcall.user.User;
 
 /** Shows a one-time link, which nobody can read again later. */

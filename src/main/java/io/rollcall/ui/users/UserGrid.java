@@ -9,13 +9,12 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.rollcall.security.CurrentUser;
-import io.rollcall.ui.Badge;
-import io.rollcall.ui.DottedLine;
-import io.rollcall.ui.Initials;
-import io.rollcall.ui.NameLabel;
+import io.rollcall.ui.parts.DottedLine;
+import io.rollcall.ui.shell.Badge;
+import io.rollcall.ui.shell.Initials;
+import io.rollcall.ui.shell.NameLabel;
+import io.rollcall.ui.shell.SettingsLinks;
 import io.rollcall.user.User;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** The users as rows. In narrow places the browser shows one stacked cell and the actions instead of the columns. */
@@ -138,16 +137,10 @@ class UserGrid extends Grid<User> {
     }
 
     private String sessionsHref(User user) {
-        var seesEverybody = currentUser
+        return currentUser
                 .actor()
-                .filter(actor -> actor.role().isAdministrator())
-                .isPresent();
-        return seesEverybody ? sessionsOf(user) : "settings/my-sessions";
-    }
-
-    /** Where administrators find a user's active sessions. */
-    static String sessionsOf(User user) {
-        return "settings/active-sessions?q=" + URLEncoder.encode(user.email(), StandardCharsets.UTF_8);
+                .map(actor -> SettingsLinks.sessionsOf(user, actor))
+                .orElse("");
     }
 
     /** The id of the button that opens a user's actions. */

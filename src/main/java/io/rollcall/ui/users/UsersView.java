@@ -13,20 +13,18 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.rollcall.directory.SessionDirectory;
 import io.rollcall.security.CurrentUser;
-import io.rollcall.ui.Icons;
-import io.rollcall.ui.SearchField;
+import io.rollcall.ui.list.SearchField;
+import io.rollcall.ui.shell.Icons;
 import io.rollcall.ui.shell.SettingsLayout;
+import io.rollcall.ui.shell.SettingsLinks;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
 import jakarta.annotation.security.PermitAll;
 
 /** The accounts: all of them for administrators, the own one for everybody else. */
-@Route(value = "settings/users", layout = SettingsLayout.class)
+@Route(value = SettingsLinks.USERS, layout = SettingsLayout.class)
 @PermitAll
 class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-
-    private static final String PATH = "settings/users";
-    private static final String SEARCH = "q";
 
     private final CurrentUser currentUser;
     private final UserActions actions;
@@ -67,7 +65,7 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid.setAllRowsVisible(!seesEverybody);
         search.setValue(event.getLocation()
                 .getQueryParameters()
-                .getSingleParameter(SEARCH)
+                .getSingleParameter(SettingsLinks.SEARCH)
                 .orElse(""));
     }
 
@@ -80,8 +78,9 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         pages.search(text);
         nobody.setText(getTranslation("users.search.none", text));
         refresh();
-        var parameters = text.isEmpty() ? QueryParameters.empty() : QueryParameters.of(SEARCH, text);
-        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH, parameters)));
+        var parameters = text.isEmpty() ? QueryParameters.empty() : QueryParameters.of(SettingsLinks.SEARCH, text);
+        getUI().ifPresent(ui ->
+                ui.getPage().getHistory().replaceState(null, new Location(SettingsLinks.USERS, parameters)));
     }
 
     /** Opens the menu beside a user's row. */

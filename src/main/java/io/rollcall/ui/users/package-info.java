@@ -1,5 +1,8 @@
-/** The list of users and its dialogs. */
+/** The list of people and its dialogs. */
 @NullMarked
+@ApplicationModule(
+        allowedDependencies = {"ui.shell", "ui.parts", "ui.list", "security", "directory", "session", "user"})
 package io.rollcall.ui.users;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,64 @@
+package io.rollcall.ui.entry;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.rollcall.security.CurrentUser;
+import io.rollcall.ui.parts.NewPassword;
+import io.rollcall.ui.shell.OrganizationProperties;
+import io.rollcall.ui.shell.UserLabel;
+import io.rollcall.user.Invitations;
+import io.rollcall.user.PasswordRules;
+import io.rollcall.user.User;
+
+/** Lets an invited person choose a password, once. */
+@Route("invitation")
+@AnonymousAllowed
+class InvitationView extends OneTimePage {
+
+    private final CurrentUser currentUser;
+    private final Invitations invitations;
+    private final PasswordRules rules;
+
+    InvitationView(
+            OrganizationProperties organization,
+            CurrentUser currentUser,
+            Invitations invitations,
+            PasswordRules rules) {
+        super(organization, "invitation.heading");
+        this.currentUser = currentUser;
+        this.invitations = invitations;
+        this.rules = rules;
+    }
+
+    @Override
+    void open(String token) {
+        invitations.invited(token).ifPresentOrElse(user -> ask(user, token), () -> refuse("invitation.refused"));
+    }
+
+    /** The fields are new ones for each link. */
+    private void ask(User user, String token) {
+        var password = new NewPassword(rules);
+        var submit = new Button(
+                getTranslation("invitation.submit"),
+                click -> password.read().ifPresent(chosen -> accept(token, chosen)));
+        submit.addThemeVariants(ButtonVariant.PRIMARY);
+        submit.addClickShortcut(Key.ENTER).listenOn(password).resetFocusOnActiveElement();
+        var fields = new Div(password, submit);
+        fields.addClassName("fields");
+        show(new Paragraph(getTranslation("invitation.intro")), new UserLabel(user), fields);
+    }
+
+    private void accept(String token, String password) {
+        invitations
+                .accept(token, password, currentUser.ip().orElse(null))
+                .ifPresentOrElse(
+                        user -> getUI().orElseThrow().navigate("login", QueryParameters.of("ready", "")),
+                        () -> refuse("invitation.refused"));
+    }
+}

@@ -1,0 +1,73 @@
+package io.rollcall.ui.entry;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.rollcall.security.CurrentUser;
+import io.rollcall.ui.parts.EmailInput;
+import io.rollcall.ui.parts.NameField;
+import io.rollcall.ui.parts.NewPassword;
+import io.rollcall.ui.shell.OrganizationProperties;
+import io.rollcall.user.FirstOwner;
+import io.rollcall.user.PasswordRules;
+
+/** Makes the first Account Owner, once, for whoever has the link that the server's console shows. */
+@Route("setup")
+@AnonymousAllowed
+class SetupView extends OneTimePage {
+
+    private final CurrentUser currentUser;
+    private final FirstOwner firstOwner;
+    private final NameField name = new NameField();
+    private final EmailInput email = new EmailInput();
+    private final NewPassword password;
+    private String code = "";
+
+    SetupView(
+            OrganizationProperties organization, CurrentUser currentUser, FirstOwner firstOwner, PasswordRules rules) {
+        super(organization, "setup.heading");
+        this.currentUser = currentUser;
+        this.firstOwner = firstOwner;
+        password = new NewPassword(rules);
+        email.getElement().setAttribute("autocomplete", "username");
+    }
+
+    @Override
+    void open(String linkCode) {
+        code = linkCode;
+        if (!firstOwner.admits(code)) {
+            refuse("setup.refused");
+            return;
+        }
+        var submit = new Button(getTranslation("setup.submit"), click -> create());
+        submit.addThemeVariants(ButtonVariant.PRIMARY);
+        submit.addClickShortcut(Key.ENTER).listenOn(name, email, password).resetFocusOnActiveElement();
+        var fields = new Div(name, email, password, submit);
+        fields.addClassName("fields");
+        show(new Paragraph(getTranslation("setup.intro")), fields);
+    }
+
+    private void create() {
+        var typedName = name.read();
+        var typedEmail = email.read();
+        var typedPassword = password.read();
+        if (typedName.isEmpty() || typedEmail.isEmpty() || typedPassword.isEmpty()) {
+            return;
+        }
+        firstOwner
+                .create(
+                        code,
+                        typedName.get(),
+                        typedEmail.get(),
+                        typedPassword.get(),
+                        currentUser.ip().orElse(null))
+                .ifPresentOrElse(
+                        owner -> getUI().orElseThrow().navigate("login", QueryParameters.of("ready", "")),
+                        () -> refuse("setup.refused"));
+    }
+}

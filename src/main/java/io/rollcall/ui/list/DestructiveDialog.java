@@ -1,0 +1,38 @@
+package io.rollcall.ui.list;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import java.util.function.BooleanSupplier;
+
+/** Asks before something ends. {@code Cancel} has the focus, and the other button acts once however often it is clicked. */
+public class DestructiveDialog extends Dialog {
+
+    /**
+     * @param headerKey of the question
+     * @param actionKey of the button that does it
+     * @param action does it and answers whether the dialog may close; otherwise it stays for another try
+     */
+    public DestructiveDialog(String headerKey, String actionKey, BooleanSupplier action) {
+        setHeaderTitle(getTranslation(headerKey));
+        setWidth("460px");
+        var cancel = new Button(getTranslation("common.cancel"), click -> close());
+        cancel.addClassName("aura-accent-neutral");
+        var confirm = new Button(getTranslation(actionKey));
+        confirm.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
+        confirm.setDisableOnClick(true);
+        confirm.addClickListener(click -> {
+            if (action.getAsBoolean()) {
+                close();
+            } else {
+                confirm.setEnabled(true);
+            }
+        });
+        getFooter().add(cancel, confirm);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                cancel.focus();
+            }
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package io.rollcall.ui.overview;
+
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.rollcall.session.UserSession;
+import io.rollcall.ui.parts.DeviceLine;
+import io.rollcall.ui.parts.RelativeTime;
+import io.rollcall.ui.parts.SessionText;
+import io.rollcall.ui.shell.ScreenLink;
+import io.rollcall.ui.shell.SettingsLinks;
+import java.util.List;
+import java.util.UUID;
+
+/** Where the person is signed in, one card for each device. */
+class OwnDevices extends Div {
+
+    OwnDevices(List<UserSession> sessions, UUID current) {
+        var cards = new UnorderedList();
+        cards.addClassName("devices");
+        sessions.forEach(session -> cards.add(card(session, session.id().equals(current))));
+        var all = new ScreenLink(SettingsLinks.MY_SESSIONS, "overview.devices.all");
+        var head = new Div(new H2(getTranslation("overview.devices")), all);
+        head.addClassName("devices-head");
+        addClassName("own-devices");
+        add(head, cards);
+    }
+
+    private ListItem card(UserSession session, boolean current) {
+        var card = new ListItem(new DeviceLine(session, SessionText.location(session)));
+        card.addClassName("card");
+        var activity = new Div(
+                new Text(getTranslation("overview.last-active") + " "), new RelativeTime(session.lastActiveAt()));
+        activity.addClassName("device-activity");
+        if (current) {
+            var here = new Span(getTranslation("sessions.this-device"));
+            here.addClassNames("badge", "success");
+            activity.add(here);
+        }
+        card.add(activity);
+        return card;
+    }
+}

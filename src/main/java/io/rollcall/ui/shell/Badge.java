@@ -1,0 +1,44 @@
+package io.rollcall.ui.shell;
+
+import com.vaadin.flow.component.html.Span;
+import io.rollcall.session.SessionStatus;
+import io.rollcall.user.Role;
+import java.util.Locale;
+
+/** A short word in a coloured pill. The word says it all; the colour only helps the eye. */
+public class Badge extends Span {
+
+    private Badge(String key, String tone) {
+        super();
+        setText(getTranslation(key));
+        addClassNames("badge", tone);
+    }
+
+    public static Badge of(Role role) {
+        return new Badge(key(role), tone(role));
+    }
+
+    public static Badge of(SessionStatus status) {
+        return new Badge(key(status), tone(status));
+    }
+
+    public static String key(Role role) {
+        return "role." + role.name().toLowerCase(Locale.ROOT);
+    }
+
+    public static String key(SessionStatus status) {
+        return "status." + status.name().toLowerCase(Locale.ROOT);
+    }
+
+    public static String tone(Role role) {
+        return role.isAdministrator() ? "accent" : "neutral";
+    }
+
+    public static String tone(SessionStatus status) {
+        return switch (status) {
+            case ACTIVE -> "success";
+            case EXPIRED -> "warning";
+            case TERMINATED -> "danger";
+        };
+    }
+}

@@ -1,0 +1,167 @@
+package io.rollcall.ui.entry;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.PasswordField;
+import io.rollcall.People;
+import io.rollcall.audit.AuditLog;
+import io.rollcall.ui.ScreenTests;
+import io.rollcall.ui.Shown;
+import io.rollcall.user.Actor;
+import io.rollcall.user.EmailAddress;
+import io.rollcall.user.Invitations;
+import io.rollcall.user.Passwords;
+import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class InvitationViewTests extends ScreenTests {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private AuditLog audit;
+
+    private User ada;
+    private Actor olga;
+    private String token;
+
+    @BeforeEach
+    void inviteAda() {
+        ada = addUser("Ada", Role.USER);
+        olga = People.actor(addUser("Olga", Role.ACCOUNT_OWNER));
+        token = invitations.issue(olga, ada.id()).orElseThrow();
+    }
+
+    @Test
+    void theLinkShowsWhomItIsForAndLetsThemChooseAPassword() {
+        open(token);
+        assertThat(Shown.text()).contains("Ada", "ada@example.com");
+        submit(PASSWORD, PASSWORD);
+        assertThat(passwords.authenticate("ada@example.com", PASSWORD)).contains(ada);
+        _assertOne(LoginView.class);
+    }
+
+    @Test
+    void theLinkWorksOnce() {
+        open(token);
+        submit(PASSWORD, PASSWORD);
+        open(token);
+        assertRefused();
+    }
+
+    @Test
+    void aLinkThatSomebodyElseUsedMeanwhileIsRefused() {
+        open(token);
+        invitations.accept(token, PASSWORD, null);
+        submit("another password", "another password");
+        assertRefused();
+        assertThat(passwords.authenticate("ada@example.com", PASSWORD)).isPresent();
+    }
+
+    @Test
+    void theLinkEndsAfterSevenDays() {
+        clock.advance(Duration.ofDays(7));
+        open(token);
+        assertRefused();
+    }
+
+    @Test
+    void anInventedLinkShowsNobody() {
+        open("invented");
+        assertRefused();
+        assertThat(Shown.text()).doesNotContain("Ada");
+    }
+
+    @Test
+    @Tag("S68")
+    void beforeTheBrowserHasToldTheFragmentNothingIsAskedForAndNothingIsRefused() {
+        openPageOfNobody();
+        UI.getCurrent().navigate(InvitationView.class);
+        _assertNone(PasswordField.class);
+        _assertNone(Anchor.class);
+        assertThat(Shown.text()).contains("Choose a password").doesNotContain("not valid");
+        OneTimeLink.tell(InvitationView.class, token);
+        assertThat(Shown.text()).contains("Ada", "ada@example.com");
+    }
+
+    @Test
+    @Tag("S68")
+    void anotherLinkOpenedInTheSameTabTakesThePlaceOfTheFirst() {
+        var bea = addUser("Bea", Role.USER);
+        open(token);
+        _get(PasswordField.class, spec -> spec.withLabel("New password")).setValue("typed for Ada");
+        OneTimeLink.tell(InvitationView.class, invitations.issue(olga, bea.id()).orElseThrow());
+        assertThat(Shown.text()).contains("Bea").doesNotContain("Ada");
+        assertThat(_get(PasswordField.class, spec -> spec.withLabel("New password"))
+                        .getValue())
+                .isEmpty();
+        submit(PASSWORD, PASSWORD);
+        assertThat(passwords.authenticate("bea@example.com", PASSWORD)).contains(bea);
+        assertThat(passwords.authenticate("ada@example.com", PASSWORD)).isEmpty();
+    }
+
+    @Test
+    @Tag("S62")
+    void aLinkThatWasOvertakenWhileItsPageWasOpenIsRefused() {
+        open(token);
+        users.edit(olga, ada.id(), People.edit(ada, "Ada", new EmailAddress("right@example.com"), Role.USER));
+        submit(PASSWORD, PASSWORD);
+        assertRefused();
+        assertThat(passwords.authenticate("right@example.com", PASSWORD)).isEmpty();
+    }
+
+    @Test
+    @Tag("S43")
+    void theEntryOfAUsedLinkSaysFromWhere() {
+        open(token);
+        submit(PASSWORD, PASSWORD);
+        assertThat(audit.newest(0, 1))
+                .flatExtracting(entry -> entry.ip().stream().toList())
+                .containsExactly("127.0.0.1");
+    }
+
+    @Test
+    void aRefusedPasswordLeavesTheLinkUsable() {
+        open(token);
+        submit("short", "short");
+        assertThat(Shown.error(_get(PasswordField.class, spec -> spec.withLabel("New password"))))
+                .isEqualTo("Use at least 12 characters");
+        submit(PASSWORD, PASSWORD);
+        assertThat(passwords.authenticate("ada@example.com", PASSWORD)).isPresent();
+    }
+
+    private void open(String linkToken) {
+        openPageOfNobody();
+        OneTimeLink.open(InvitationView.class, linkToken);
+    }
+
+    private static void assertRefused() {
+        _assertNone(PasswordField.class);
+        assertThat(Shown.text()).contains("This link is not valid any more");
+    }
+
+    private static void submit(String password, String again) {
+        _get(PasswordField.class, spec -> spec.withLabel("New password")).setValue(password);
+        _get(PasswordField.class, spec -> spec.withLabel("Repeat the new password"))
+                .setValue(again);
+        _click(_get(Button.class, spec -> spec.withText("Set password")));
+    }
+}
