@@ -35,7 +35,8 @@ create table user_session (
     city                varchar(128),
     country             varchar(128),
     country_code        varchar(2),
-    private_network     boolean not null,
+    -- null together with the three before: not known where
+    private_network     boolean,
     user_agent          varchar(512),
     created_at          timestamp with time zone not null,
     last_active_at      timestamp with time zone not null,

@@ -136,9 +136,8 @@ public class GeneratedOrganization {
 
     private SessionImport.Row row(
             long user, Instant createdAt, Instant lastActive, Limits limits, SessionImport.End end) {
-        var place = places.any(random);
         return new SessionImport.Row(
-                user, place.origin(), place.location(), createdAt, lastActive, limits.idle, limits.absolute, end);
+                user, places.any(random), createdAt, lastActive, limits.idle, limits.absolute, end);
     }
 
     private record Limits(Duration idle, Duration absolute) {}

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.springframework.core.io.ClassPathResource;
 
@@ -22,12 +21,9 @@ class GeneratedPlaces {
     private static final int PLACES = 2_000;
     private static final int OCTET = 256;
 
-    /** A sign-in's origin and what is known of where that is. */
-    record Place(Origin origin, Optional<Location> location) {}
-
     private record Browser(Device device, String userAgent) {}
 
-    private record Address(ClientAddress address, Optional<Location> location) {}
+    private record Address(ClientAddress address, Location location) {}
 
     private final List<Browser> browsers;
     private final List<Address> addresses;
@@ -40,22 +36,20 @@ class GeneratedPlaces {
     }
 
     /** One in fifteen tells nothing of the device, one in fifteen nothing of the address, one in ten is at the office. */
-    Place any(Random random) {
+    Origin any(Random random) {
         var browser = random.nextInt(15) == 0 ? null : browsers.get(random.nextInt(browsers.size()));
         var address = random.nextInt(15) == 0 ? null : address(random);
-        return new Place(
-                new Origin(
-                        browser == null ? Device.UNKNOWN : browser.device,
-                        address == null ? null : address.address,
-                        browser == null ? null : browser.userAgent),
-                address == null ? Optional.empty() : address.location);
+        return new Origin(
+                browser == null ? Device.UNKNOWN : browser.device,
+                address == null ? null : address.address.text(),
+                address == null ? null : address.location,
+                browser == null ? null : browser.userAgent);
     }
 
     private Address address(Random random) {
         return random.nextInt(10) == 0
                 ? new Address(
-                        parse("10.20." + random.nextInt(OCTET) + "." + random.nextInt(OCTET)),
-                        Optional.of(Location.PRIVATE_NETWORK))
+                        parse("10.20." + random.nextInt(OCTET) + "." + random.nextInt(OCTET)), Location.PRIVATE_NETWORK)
                 : addresses.get(random.nextInt(addresses.size()));
     }
 
@@ -68,10 +62,9 @@ class GeneratedPlaces {
                     String.valueOf(random.nextInt(OCTET)),
                     String.valueOf(random.nextInt(OCTET)),
                     String.valueOf(random.nextInt(OCTET))));
-            var location = locator.locate(address).filter(place -> !place.privateNetwork());
-            if (location.isPresent()) {
-                found.add(new Address(address, location));
-            }
+            locator.locate(address)
+                    .filter(place -> !place.privateNetwork())
+                    .ifPresent(place -> found.add(new Address(address, place)));
         }
         return found;
     }

@@ -1,6 +1,5 @@
 package io.rollcall.demo;
 
-import io.rollcall.location.GeoLocator;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Origin;
 import io.rollcall.session.SessionImport;
@@ -18,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +64,6 @@ class ExampleOrganization implements SmartInitializingSingleton {
     private final UserImport users;
     private final SessionImport sessions;
     private final SessionPolicy policy;
-    private final GeoLocator locator;
     private final ExamplePlaces places;
     private final List<ExampleAccount> accounts;
     private final Clock clock;
@@ -76,14 +73,12 @@ class ExampleOrganization implements SmartInitializingSingleton {
             UserImport users,
             SessionImport sessions,
             SessionPolicy policy,
-            GeoLocator locator,
             ExamplePlaces places,
             List<ExampleAccount> accounts,
             Clock clock) {
         this.users = users;
         this.sessions = sessions;
         this.policy = policy;
-        this.locator = locator;
         this.places = places;
         this.accounts = accounts;
         this.clock = clock;
@@ -160,14 +155,7 @@ class ExampleOrganization implements SmartInitializingSingleton {
     private SessionImport.Row row(
             User user, Origin origin, Instant createdAt, Instant lastActive, SessionImport.@Nullable End end) {
         return new SessionImport.Row(
-                user.id(),
-                origin,
-                Optional.ofNullable(origin.address()).flatMap(locator::locate),
-                createdAt,
-                lastActive,
-                policy.idleTimeout(),
-                policy.absoluteTimeout(),
-                end);
+                user.id(), origin, createdAt, lastActive, policy.idleTimeout(), policy.absoluteTimeout(), end);
     }
 
     private static EmailAddress email(String text) {

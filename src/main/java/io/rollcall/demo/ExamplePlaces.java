@@ -3,6 +3,7 @@ package io.rollcall.demo;
 import io.rollcall.device.DeviceParser;
 import io.rollcall.device.UserAgentHints;
 import io.rollcall.location.ClientAddress;
+import io.rollcall.location.GeoLocator;
 import io.rollcall.session.Origin;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -78,16 +79,23 @@ class ExamplePlaces {
             "fd12:3456::8");
 
     private final DeviceParser parser;
+    private final GeoLocator locator;
 
-    ExamplePlaces(DeviceParser parser) {
+    ExamplePlaces(DeviceParser parser, GeoLocator locator) {
         this.parser = parser;
+        this.locator = locator;
     }
 
     /** One in fifteen tells nothing of the device, one in fifteen nothing of the address. */
     Origin any(RandomGenerator random) {
         var hints = random.nextInt(15) == 0 ? agent(null) : DEVICES.get(random.nextInt(DEVICES.size()));
-        var address = random.nextInt(15) == 0 ? null : ADDRESSES.get(random.nextInt(ADDRESSES.size()));
-        return new Origin(parser.parse(hints), ClientAddress.parse(address).orElse(null), hints.userAgent());
+        var address =
+                ClientAddress.parse(random.nextInt(15) == 0 ? null : ADDRESSES.get(random.nextInt(ADDRESSES.size())));
+        return new Origin(
+                parser.parse(hints),
+                address.map(ClientAddress::text).orElse(null),
+                address.flatMap(locator::locate).orElse(null),
+                hints.userAgent());
     }
 
     private static UserAgentHints windows(String version, String brand, String platformVersion) {

@@ -1,5 +1,8 @@
 package io.rollcall.device;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param operatingSystem the system as people say it, with a version only where the device tells the true one: "Windows
  *     11", "Windows" (10 or 11), "macOS", "Ubuntu", "Android 15", "iPhone"; null if not known
  */
+@Embeddable
 public record Device(
         @Nullable String browser,
         @Nullable String browserVersion,
         @Nullable String operatingSystem,
-        Kind kind) {
+        @Enumerated(EnumType.STRING) Kind kind) {
 
     /** The longest text in any component. */
     public static final int MAX_LENGTH = 64;

@@ -79,8 +79,8 @@ public class SessionDirectory {
         var now = clock.instant();
         return new Overview(
                 pages.count(SessionQuery.active()),
-                counts(lists.activeBy("country", now)),
-                counts(lists.activeBy("browser", now)));
+                counts(lists.activeBy("origin.location.country", now)),
+                counts(lists.activeBy("origin.device.browser", now)));
     }
 
     /** Of users who may be asked about; one without any session is left out. */

@@ -79,7 +79,7 @@ class SessionLists {
             return List.of();
         }
         var rows = em.createQuery(
-                        "select s from UserSession s join fetch s.user left join fetch s.endedBy where s.id in :ids",
+                        "select s from UserSession s join fetch s.user left join fetch s.end.by where s.id in :ids",
                         UserSession.class)
                 .setParameter("ids", ids)
                 .getResultStream()

@@ -39,7 +39,7 @@ record SessionOrder(List<String> alike, List<Column> columns, boolean upwards) {
     }
 
     private static final Column ID = new Column("s.id", UserSession::id, "");
-    private static final Column ENDED = time("s.endedAt", row -> row.endedAt().orElseThrow());
+    private static final Column ENDED = time("s.end.at", row -> row.endedAt().orElseThrow());
     private static final Column CREATED = time("s.createdAt", UserSession::createdAt);
 
     /**

@@ -1,6 +1,7 @@
 package io.rollcall.location;
 
 import io.rollcall.text.OutsideText;
+import jakarta.persistence.Embeddable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param countryCode ISO 3166-1 alpha-2, upper case
  * @param privateNetwork whether the address is not on the internet; then everything else is null
  */
+@Embeddable
 public record Location(
         @Nullable String city,
         @Nullable String country,

@@ -1,6 +1,5 @@
 package io.rollcall.session;
 
-import io.rollcall.location.Location;
 import io.rollcall.user.User;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -44,13 +43,11 @@ public class SessionImport {
      * A session as it is to stand in the table.
      *
      * @param userId whose
-     * @param location what was found at sign-in
      * @param end how it ended, or null while it is active
      */
     public record Row(
             long userId,
             Origin origin,
-            Optional<Location> location,
             Instant createdAt,
             Instant lastActiveAt,
             Duration idleTimeout,
@@ -95,7 +92,6 @@ public class SessionImport {
                 SessionSecret.random().hash(),
                 person(people, row.userId),
                 row.origin,
-                row.location,
                 row.createdAt,
                 row.idleTimeout,
                 row.absoluteTimeout);

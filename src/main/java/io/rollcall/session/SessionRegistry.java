@@ -3,7 +3,6 @@ package io.rollcall.session;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import io.rollcall.cluster.ChangeLog;
-import io.rollcall.location.GeoLocator;
 import io.rollcall.user.Actor;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
@@ -31,7 +30,6 @@ public class SessionRegistry {
     private final LongAdder changesSeen = new LongAdder();
     private final SessionPolicy policy;
     private final Users users;
-    private final GeoLocator locator;
     private final AuditLog audit;
     private final ChangeLog changes;
     private final ApplicationEventPublisher events;
@@ -45,7 +43,6 @@ public class SessionRegistry {
             TouchWriter touches,
             SessionPolicy policy,
             Users users,
-            GeoLocator locator,
             AuditLog audit,
             ChangeLog changes,
             ApplicationEventPublisher events,
@@ -57,7 +54,6 @@ public class SessionRegistry {
         this.touches = touches;
         this.policy = policy;
         this.users = users;
-        this.locator = locator;
         this.audit = audit;
         this.changes = changes;
         this.events = events;
@@ -74,7 +70,6 @@ public class SessionRegistry {
      */
     public Optional<OpenedSession> open(long userId, boolean remembered, Origin origin) {
         var secret = SessionSecret.random();
-        var location = Optional.ofNullable(origin.address()).flatMap(locator::locate);
         try {
             return Optional.ofNullable(transaction.execute(tx -> users.lock(userId)
                     .filter(User::isEnabled)
@@ -82,7 +77,6 @@ public class SessionRegistry {
                             secret.hash(),
                             user,
                             origin,
-                            location,
                             now(),
                             policy.idleTimeout(remembered),
                             policy.absoluteTimeout(remembered)))

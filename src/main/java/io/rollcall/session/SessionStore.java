@@ -30,7 +30,7 @@ class SessionStore {
 
     Optional<UserSession> find(TokenHash hash) {
         return Optional.ofNullable(em.createQuery(
-                        "select s from UserSession s join fetch s.user left join fetch s.endedBy where s.tokenHash = :hash",
+                        "select s from UserSession s join fetch s.user left join fetch s.end.by where s.tokenHash = :hash",
                         UserSession.class)
                 .setParameter("hash", hash.bytes())
                 .getSingleResultOrNull());
@@ -38,7 +38,7 @@ class SessionStore {
 
     Optional<UserSession> find(UUID id) {
         return Optional.ofNullable(em.createQuery(
-                        "select s from UserSession s join fetch s.user left join fetch s.endedBy where s.id = :id",
+                        "select s from UserSession s join fetch s.user left join fetch s.end.by where s.id = :id",
                         UserSession.class)
                 .setParameter("id", id)
                 .getSingleResultOrNull());
@@ -115,7 +115,7 @@ class SessionStore {
     /** Deletes ended rows older than the instant. */
     int purge(Instant endedBefore, int limit) {
         var ids = em.createQuery(
-                        "select s.id from UserSession s where s.active = false and s.endedAt < :before order by s.active, s.endedAt, s.id",
+                        "select s.id from UserSession s where s.active = false and s.end.at < :before order by s.active, s.end.at, s.id",
                         UUID.class)
                 .setParameter("before", endedBefore)
                 .setMaxResults(limit)

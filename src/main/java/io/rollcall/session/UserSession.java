@@ -9,11 +9,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -45,19 +43,7 @@ public class UserSession {
     /** Whether the status is {@link SessionStatus#ACTIVE}. */
     private boolean active;
 
-    private @Nullable String browser;
-    private @Nullable String browserVersion;
-    private @Nullable String operatingSystem;
-
-    @Enumerated(EnumType.STRING)
-    private Device.Kind deviceKind;
-
-    private @Nullable String ip;
-    private @Nullable String city;
-    private @Nullable String country;
-    private @Nullable String countryCode;
-    private boolean privateNetwork;
-    private @Nullable String userAgent;
+    private Origin origin;
 
     private Instant createdAt;
     private Instant lastActiveAt;
@@ -72,14 +58,7 @@ public class UserSession {
     private String userSort;
     private String locationSort;
 
-    private @Nullable Instant endedAt;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable EndReason endReason;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "ended_by")
-    private @Nullable User endedBy;
+    private @Nullable End end;
 
     @SuppressWarnings("NullAway.Init")
     protected UserSession() {}
@@ -89,7 +68,6 @@ public class UserSession {
             TokenHash tokenHash,
             User user,
             Origin origin,
-            Optional<Location> location,
             Instant createdAt,
             Duration idleTimeout,
             Duration absoluteTimeout) {
@@ -100,17 +78,8 @@ public class UserSession {
         this.userSort = user.nameSort();
         this.status = SessionStatus.ACTIVE;
         this.active = true;
-        this.browser = origin.device().browser();
-        this.browserVersion = origin.device().browserVersion();
-        this.operatingSystem = origin.device().operatingSystem();
-        this.deviceKind = origin.device().kind();
-        this.ip = origin.address() == null ? null : origin.address().text();
-        this.city = location.map(Location::city).orElse(null);
-        this.country = location.map(Location::country).orElse(null);
-        this.countryCode = location.map(Location::countryCode).orElse(null);
-        this.privateNetwork = location.map(Location::privateNetwork).orElse(false);
-        this.locationSort = locationSort(location);
-        this.userAgent = origin.userAgent();
+        this.origin = origin;
+        this.locationSort = origin.locationSort();
         this.createdAt = createdAt;
         this.idleTimeoutMs = idleTimeout.toMillis();
         this.absoluteExpiresAt = createdAt.plus(absoluteTimeout);
@@ -131,22 +100,17 @@ public class UserSession {
     }
 
     public Device device() {
-        return new Device(browser, browserVersion, operatingSystem, deviceKind);
+        return origin.device();
     }
 
     /** The canonical address of the sign-in, if it was captured. */
     public Optional<String> ip() {
-        return Optional.ofNullable(ip);
+        return Optional.ofNullable(origin.ip());
     }
 
     /** Where the sign-in came from, if that is known. */
     public Optional<Location> location() {
-        if (privateNetwork) {
-            return Optional.of(Location.PRIVATE_NETWORK);
-        }
-        return city == null && country == null
-                ? Optional.empty()
-                : Optional.of(new Location(city, country, countryCode, false));
+        return Optional.ofNullable(origin.location());
     }
 
     public Instant createdAt() {
@@ -163,23 +127,16 @@ public class UserSession {
     }
 
     public Optional<Instant> endedAt() {
-        return Optional.ofNullable(endedAt);
+        return Optional.ofNullable(end).map(End::at);
     }
 
     public Optional<EndReason> endReason() {
-        return Optional.ofNullable(endReason);
+        return Optional.ofNullable(end).map(End::reason);
     }
 
     /** Who ended it, if a person did. */
     public Optional<User> endedBy() {
-        return Optional.ofNullable(endedBy);
-    }
-
-    private static String locationSort(Optional<Location> location) {
-        return location.map(place -> place.label()
-                        .map(label -> "1" + label.toLowerCase(Locale.ROOT))
-                        .orElse("2"))
-                .orElse("3");
+        return Optional.ofNullable(end).map(End::by);
     }
 
     TokenHash tokenHash() {
@@ -191,7 +148,7 @@ public class UserSession {
         return userSort;
     }
 
-    /** By what its location is sorted: known places by name, then private networks, then what is not known. */
+    /** By what its {@link Origin#locationSort location} is sorted. */
     public String locationSort() {
         return locationSort;
     }
@@ -215,7 +172,7 @@ public class UserSession {
     }
 
     Optional<Verdict.Ended> verdictOfEnd() {
-        return endReason().map(reason -> new Verdict.Ended(reason, endedBy != null && endedBy.equals(user)));
+        return Optional.ofNullable(end).map(end -> new Verdict.Ended(end.reason(), user.equals(end.by())));
     }
 
     /** Takes note of later activity; an earlier time changes nothing. */
@@ -246,9 +203,7 @@ public class UserSession {
         }
         status = reason.status();
         active = false;
-        endReason = reason;
-        endedBy = by;
-        endedAt = now;
+        end = new End(now, reason, by);
     }
 
     /** Labels it as having reached its time, at the moment when it did. */

@@ -7,7 +7,7 @@ import io.rollcall.People;
 import io.rollcall.TestClock;
 import io.rollcall.WebTest;
 import io.rollcall.device.Device;
-import io.rollcall.location.ClientAddress;
+import io.rollcall.location.Location;
 import io.rollcall.session.OpenedSession;
 import io.rollcall.session.Origin;
 import io.rollcall.session.SessionRegistry;
@@ -40,7 +40,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class SessionControllerIT {
 
     private static final Origin ABINGDON = new Origin(
-            new Device("Chrome", "143", "Windows 11", Device.Kind.DESKTOP), new ClientAddress("81.2.69.142"), null);
+            new Device("Chrome", "143", "Windows 11", Device.Kind.DESKTOP),
+            "81.2.69.142",
+            Location.of("Abingdon", "United Kingdom", "GB").orElseThrow(),
+            null);
 
     @Autowired
     private SessionRegistry registry;
@@ -106,7 +109,7 @@ class SessionControllerIT {
 
     @Test
     void anAddressThatIsNotOnTheInternetIsAPrivateNetwork() throws Exception {
-        var origin = new Origin(Device.UNKNOWN, new ClientAddress("10.1.2.3"), null);
+        var origin = new Origin(Device.UNKNOWN, "10.1.2.3", Location.PRIVATE_NETWORK, null);
         var answer = ask(registry.open(ada.id(), false, origin).orElseThrow());
         assertThat(answer.body()).contains("\"location\":\"Private network\"");
     }

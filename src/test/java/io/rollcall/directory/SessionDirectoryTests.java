@@ -7,7 +7,6 @@ import io.rollcall.People;
 import io.rollcall.TestClock;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.device.Device;
-import io.rollcall.location.ClientAddress;
 import io.rollcall.location.Location;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.LiveTimes;
@@ -105,7 +104,7 @@ class SessionDirectoryTests extends SessionTests {
     @Test
     void whereASignInCameFromIsKept() {
         var device = new Device("Chrome", "143", "Windows 11", Device.Kind.DESKTOP);
-        var origin = new Origin(device, new ClientAddress("192.168.1.7"), "Mozilla/5.0 ".repeat(100));
+        var origin = new Origin(device, "192.168.1.7", Location.PRIVATE_NETWORK, "Mozilla/5.0 ".repeat(100));
         registry.open(ada.id(), false, origin).orElseThrow();
         registry.open(owner.id(), false, Origin.UNKNOWN).orElseThrow();
 

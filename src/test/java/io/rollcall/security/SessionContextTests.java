@@ -14,6 +14,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.rollcall.device.DeviceParser;
+import io.rollcall.location.GeoLocator;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.LiveSession;
 import io.rollcall.session.OpenedSession;
@@ -49,7 +50,11 @@ class SessionContextTests {
     private final SessionPolicy policy = mock(SessionPolicy.class, RETURNS_DEEP_STUBS);
     private final Users users = mock(Users.class);
     private final RegistrySecurityContextRepository repository = new RegistrySecurityContextRepository(
-            registry, policy, users, new CurrentUser(registry, users), new ClientRequest(new DeviceParser()));
+            registry,
+            policy,
+            users,
+            new CurrentUser(registry, users),
+            new ClientRequest(new DeviceParser(), mock(GeoLocator.class)));
     private final MockHttpServletRequest request = new MockHttpServletRequest();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 

@@ -2,7 +2,6 @@ package io.rollcall.session;
 
 import io.rollcall.audit.AuditLog;
 import io.rollcall.cluster.ChangeLog;
-import io.rollcall.location.GeoLocator;
 import io.rollcall.user.Users;
 import java.time.Clock;
 import org.springframework.context.ApplicationContext;
@@ -33,7 +32,6 @@ final class FreshMemory {
                 new TouchWriter(store, cache, jdbc, transaction),
                 context.getBean(SessionPolicy.class),
                 context.getBean(Users.class),
-                context.getBean(GeoLocator.class),
                 context.getBean(AuditLog.class),
                 context.getBean(ChangeLog.class),
                 event -> {},

@@ -1,5 +1,6 @@
 package io.rollcall.session;
 
+import io.rollcall.device.Device;
 import io.rollcall.location.Location;
 import io.rollcall.user.User;
 import java.time.Duration;
@@ -16,8 +17,7 @@ public final class GivenSession {
         var row = new UserSession(
                 SessionSecret.random().hash(),
                 user,
-                Origin.UNKNOWN,
-                location,
+                new Origin(Device.UNKNOWN, null, location.orElse(null), null),
                 createdAt,
                 idleTimeout,
                 Duration.ofHours(24));

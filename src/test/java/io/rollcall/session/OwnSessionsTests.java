@@ -8,7 +8,6 @@ import static org.mockito.Mockito.when;
 
 import io.rollcall.TestClock;
 import io.rollcall.device.Device;
-import io.rollcall.location.ClientAddress;
 import io.rollcall.location.Location;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.GivenUser;
@@ -85,9 +84,9 @@ class OwnSessionsTests {
                 ada,
                 new Origin(
                         new Device("Firefox", "140", "Ubuntu", Device.Kind.DESKTOP),
-                        new ClientAddress("203.0.113.9"),
+                        "203.0.113.9",
+                        Location.of("Lima", "Peru", "PE").orElseThrow(),
                         null),
-                Location.of("Lima", "Peru", "PE"),
                 TestClock.START,
                 Duration.ofHours(1),
                 Duration.ofHours(24));

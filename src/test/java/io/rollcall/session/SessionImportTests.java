@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.rollcall.TestClock;
+import io.rollcall.device.Device;
 import io.rollcall.directory.SessionQuery;
 import io.rollcall.location.Location;
 import java.time.Duration;
@@ -26,8 +27,8 @@ class SessionImportTests extends SessionTests {
         var used = TestClock.START.plusSeconds(400);
         var id = add(new SessionImport.Row(
                 ada.id(),
-                Origin.UNKNOWN,
-                Location.of("Lima", "Peru", "PE"),
+                new Origin(
+                        Device.UNKNOWN, null, Location.of("Lima", "Peru", "PE").orElseThrow(), null),
                 TestClock.START,
                 used,
                 IDLE,
@@ -60,7 +61,7 @@ class SessionImportTests extends SessionTests {
     @Test
     void nobodysSessionIsNotTaken() {
         var nobodys = new SessionImport.Row(
-                987_654_321L, Origin.UNKNOWN, Optional.empty(), TestClock.START, TestClock.START, IDLE, ABSOLUTE, null);
+                987_654_321L, Origin.UNKNOWN, TestClock.START, TestClock.START, IDLE, ABSOLUTE, null);
         assertThatIllegalArgumentException().isThrownBy(() -> add(nobodys)).withMessage("No user 987654321");
         assertThat(list(SessionQuery.active())).isEmpty();
     }

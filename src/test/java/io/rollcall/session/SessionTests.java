@@ -125,7 +125,13 @@ public abstract class SessionTests {
     protected static SessionImport.Row active(
             User user, Instant createdAt, Optional<Location> location, Device device) {
         return new SessionImport.Row(
-                user.id(), new Origin(device, null, null), location, createdAt, createdAt, IDLE, ABSOLUTE, null);
+                user.id(),
+                new Origin(device, null, location.orElse(null), null),
+                createdAt,
+                createdAt,
+                IDLE,
+                ABSOLUTE,
+                null);
     }
 
     /** A session that would have expired when it ended. */
@@ -133,7 +139,6 @@ public abstract class SessionTests {
         return new SessionImport.Row(
                 user.id(),
                 Origin.UNKNOWN,
-                Optional.empty(),
                 at.minus(IDLE),
                 at.minus(IDLE),
                 IDLE,

@@ -30,7 +30,7 @@ class SmallValuesTests {
     @ParameterizedTest
     @CsvSource({"511, 511", "512, 512", "513, 512"})
     void aUserAgentIsCutAtFiveHundredAndTwelve(int length, int kept) {
-        assertThat(new Origin(Device.UNKNOWN, null, "x".repeat(length)).userAgent())
+        assertThat(new Origin(Device.UNKNOWN, null, null, "x".repeat(length)).userAgent())
                 .hasSize(kept);
         assertThat(Origin.UNKNOWN.userAgent()).isNull();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.rollcall.TestClock;
 import io.rollcall.device.Device;
-import io.rollcall.location.ClientAddress;
 import io.rollcall.location.Location;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.GivenUser;
@@ -65,7 +64,7 @@ class UserSessionTests {
         assertThat(session.ip()).contains("203.0.113.9");
         assertThat(session.user()).isEqualTo(ada);
         assertThat(session.userSort()).isEqualTo("ada lovelace");
-        assertThat(session(Origin.UNKNOWN, Optional.empty()).ip()).isEmpty();
+        assertThat(session(Origin.UNKNOWN).ip()).isEmpty();
     }
 
     @ParameterizedTest
@@ -131,11 +130,11 @@ class UserSessionTests {
     }
 
     private UserSession session(Optional<Location> location) {
-        return session(new Origin(DEVICE, new ClientAddress("203.0.113.9"), null), location);
+        return session(new Origin(DEVICE, "203.0.113.9", location.orElse(null), null));
     }
 
-    private UserSession session(Origin origin, Optional<Location> location) {
-        return new UserSession(SessionSecret.random().hash(), ada, origin, location, START, IDLE, ABSOLUTE);
+    private UserSession session(Origin origin) {
+        return new UserSession(SessionSecret.random().hash(), ada, origin, START, IDLE, ABSOLUTE);
     }
 
     private static User user(long id, String name) {

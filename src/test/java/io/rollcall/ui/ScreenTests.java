@@ -10,7 +10,6 @@ import com.vaadin.flow.component.UI;
 import io.rollcall.ManualScheduler;
 import io.rollcall.TestClock;
 import io.rollcall.device.Device;
-import io.rollcall.location.ClientAddress;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.session.LiveSession;
 import io.rollcall.session.Origin;
@@ -123,8 +122,7 @@ public abstract class ScreenTests {
     /** Opens a session on a Chrome on macOS somewhere on the internet, without a page. */
     protected LiveSession openSession(User user) {
         var device = new Device("Chrome", "143", "macOS", Device.Kind.DESKTOP);
-        return openSession(
-                user, new Origin(device, ClientAddress.parse("203.0.113.7").orElseThrow(), null));
+        return openSession(user, new Origin(device, "203.0.113.7", null, null));
     }
 
     protected LiveSession openSession(User user, Origin origin) {

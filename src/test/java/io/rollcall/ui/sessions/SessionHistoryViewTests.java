@@ -13,7 +13,6 @@ import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +113,6 @@ class SessionHistoryViewTests extends SessionScreenTests {
         sessions.add(List.of(new SessionImport.Row(
                 user.id(),
                 Origin.UNKNOWN,
-                Optional.empty(),
                 lastActive.minus(Duration.ofMinutes(5)),
                 lastActive,
                 Duration.ofHours(1),

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.router.Location;
 import io.rollcall.device.Device;
-import io.rollcall.location.ClientAddress;
 import io.rollcall.session.LiveSession;
 import io.rollcall.session.Origin;
 import io.rollcall.session.Verdict;
@@ -25,10 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Base of tests of the screens with lists of sessions. */
 abstract class SessionScreenTests extends ScreenTests {
 
-    static final Origin IPHONE = new Origin(
-            new Device("Safari", "26", "iPhone", Device.Kind.PHONE),
-            ClientAddress.parse("2001:db8::42").orElseThrow(),
-            null);
+    static final Origin IPHONE =
+            new Origin(new Device("Safari", "26", "iPhone", Device.Kind.PHONE), "2001:db8::42", null, null);
 
     @Autowired
     LiveSessions live;
