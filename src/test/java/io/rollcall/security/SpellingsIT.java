@@ -3,6 +3,7 @@ package io.rollcall.security;
 import static io.rollcall.security.PageRequests.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.Generator;
 import io.rollcall.WebTest;
 import io.rollcall.session.OpenedSession;
 import io.rollcall.session.Origin;
@@ -11,7 +12,6 @@ import io.rollcall.user.User;
 import io.rollcall.user.UserImport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -173,22 +173,19 @@ class SpellingsIT {
     @Test
     @Tag("S63")
     void norDoesOneThatIsMadeUp() {
-        var seed = new Random().nextLong();
-        var random = new Random(seed);
         try (var page = OpenPage.of(port, session, LIST)) {
-            for (var i = 0; i < 600; i++) {
-                var cookies = with(pick(random, requests.cookiesOfOthers()), page);
-                var path = misspelt(random, pick(random, List.of("/VAADIN/push", "/", "/login", "/" + LIST, "/x.js")));
-                var target = path + "?" + everything(pick(random, TYPES), page);
-                var description = "seed %d: %s %s".formatted(seed, target, cookies);
-                if (random.nextBoolean()) {
+            Generator.tries(600, any -> {
+                var cookies = with(any.pick(requests.cookiesOfOthers()), page);
+                var path = misspelt(any, any.pick("/VAADIN/push", "/", "/login", "/" + LIST, "/x.js"));
+                var target = path + "?" + everything(any.pick(TYPES), page);
+                if (any.nextBoolean()) {
                     assertThat(requests.upgrade(target, cookies).status())
-                            .as(description)
+                            .as("%s %s", target, cookies)
                             .isBetween(200, 499);
                 } else {
-                    assertReachesNothing(page, pick(random, List.of("GET", "POST", "HEAD")), target, cookies, "");
+                    assertReachesNothing(page, any.pick("GET", "POST", "HEAD"), target, cookies, "");
                 }
-            }
+            });
         }
     }
 
@@ -207,25 +204,20 @@ class SpellingsIT {
         return answer.cookie(PageCookie.PLAIN_NAME).isPresent();
     }
 
-    private static String misspelt(Random random, String path) {
+    private static String misspelt(Generator any, String path) {
         var text = new StringBuilder();
         for (var c : path.toCharArray()) {
             text.append(
-                    switch (random.nextInt(24)) {
+                    switch (any.nextInt(24)) {
                         case 0 -> "%%%02x".formatted((int) c);
                         case 1 -> "%%%02X".formatted((int) c);
                         case 2 -> "%%25%02x".formatted((int) c);
                         case 3 -> Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c);
-                        case 4 ->
-                            c == '/' ? pick(random, List.of("//", "/./", "/x/../", "/%2e/", "/;a=b/", "%2f", "\\")) : c;
-                        case 5 -> c + pick(random, List.of(";x=y", ";", "%00", "%c0%af", "%3b", "%3f", "."));
+                        case 4 -> c == '/' ? any.pick("//", "/./", "/x/../", "/%2e/", "/;a=b/", "%2f", "\\") : c;
+                        case 5 -> c + any.pick(";x=y", ";", "%00", "%c0%af", "%3b", "%3f", ".");
                         default -> String.valueOf(c);
                     });
         }
         return text.toString();
-    }
-
-    private static <T> T pick(Random random, List<T> choices) {
-        return choices.get(random.nextInt(choices.size()));
     }
 }

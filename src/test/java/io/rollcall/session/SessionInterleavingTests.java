@@ -2,20 +2,17 @@ package io.rollcall.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.Generator;
 import io.rollcall.People;
 import io.rollcall.Simultaneously;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.sessions.JqwikSession;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SessionInterleavingTests extends SessionTests {
 
     private static final int SESSIONS = 3;
-    private static final int GENERATED_SIZE = 1_000;
 
     @Autowired
     private SessionCache cache;
@@ -51,7 +47,8 @@ class SessionInterleavingTests extends SessionTests {
     /** By one after the other, every answer is known beforehand. */
     @Test
     void everySequenceIsAnsweredAsARowOnAListWouldBe() {
-        each(steps(16), 250, steps -> {
+        Generator.tries(250, any -> {
+            var steps = any.told(steps(any, 16));
             var sessions = openSessions();
             var expected = sessions.stream().map(Expected::new).toList();
             for (var step : steps) {
@@ -74,7 +71,9 @@ class SessionInterleavingTests extends SessionTests {
     @Test
     @Tag("S3")
     void endedStaysEndedNoTimeMovesBackAndRowsAgreeWithMemoryWhoeverDidWhatAtOnce() {
-        each(steps(8).list().ofSize(4), 120, programs -> {
+        Generator.tries(120, any -> {
+            var programs =
+                    any.told(Stream.generate(() -> steps(any, 8)).limit(4).toList());
             var sessions = openSessions();
             var watched = sessions.stream().map(Watched::new).toList();
             var people = programs.stream()
@@ -213,32 +212,7 @@ class SessionInterleavingTests extends SessionTests {
         return IntStream.range(0, SESSIONS).mapToObj(i -> open(ada)).toList();
     }
 
-    private static Arbitrary<List<Step>> steps(int most) {
-        return Combinators.combine(
-                        Arbitraries.of(Deed.class), Arbitraries.integers().between(0, SESSIONS - 1))
-                .as(Step::new)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(most);
-    }
-
-    private interface Trial<T> {
-        void run(T generated) throws Exception;
-    }
-
-    /** The same ones in every run. */
-    private static <T> void each(Arbitrary<T> generated, int tries, Trial<T> trial) {
-        JqwikSession.run(() -> {
-            var random = new Random(1);
-            var generator = generated.generator(GENERATED_SIZE);
-            for (var i = 0; i < tries; i++) {
-                var one = generator.next(random).value();
-                try {
-                    trial.run(one);
-                } catch (Throwable e) {
-                    throw new AssertionError("Try " + i + ": " + one, e);
-                }
-            }
-        });
+    private static List<Step> steps(Generator any, int most) {
+        return any.list(most, () -> new Step(any.pick(Deed.values()), any.nextInt(SESSIONS)));
     }
 }

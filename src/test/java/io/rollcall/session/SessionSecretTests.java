@@ -2,10 +2,9 @@ package io.rollcall.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.Generator;
 import java.util.HashSet;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Tag;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionSecretTests {
 
     @Test
-    @org.junit.jupiter.api.Tag("S21")
+    @Tag("S21")
     void aSecretHas256BitsAndNoTwoAreAlike() {
         var seen = new HashSet<String>();
         for (var i = 0; i < 10_000; i++) {
@@ -38,7 +37,7 @@ class SessionSecretTests {
     }
 
     @Test
-    @org.junit.jupiter.api.Tag("S25")
+    @Tag("S25")
     void exactlyTheLettersOfBase64UrlMakeASecret() {
         for (char c = 0; c < 256; c++) {
             assertThat(SessionSecret.parse("A".repeat(42) + c).isPresent())
@@ -48,7 +47,7 @@ class SessionSecretTests {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.api.Tag("S25")
+    @Tag("S25")
     @ValueSource(
             strings = {
                 "",
@@ -65,10 +64,13 @@ class SessionSecretTests {
         assertThat(SessionSecret.parse(text)).isEmpty();
     }
 
-    @Property
+    @Test
     @Tag("S25")
-    void whateverIsSentNothingBreaks(@ForAll String text) {
-        SessionSecret.parse(text)
-                .ifPresent(secret -> assertThat(secret.reveal()).isEqualTo(text));
+    void whateverIsSentNothingBreaks() {
+        Generator.tries(2_000, any -> {
+            var text = any.nextBoolean() ? any.text(255) : "A".repeat(42) + any.text(2);
+            SessionSecret.parse(text)
+                    .ifPresent(secret -> assertThat(secret.reveal()).isEqualTo(text));
+        });
     }
 }

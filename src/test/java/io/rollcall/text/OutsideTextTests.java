@@ -2,8 +2,8 @@ package io.rollcall.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.Generator;
 import java.nio.charset.StandardCharsets;
-import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,23 +45,17 @@ class OutsideTextTests {
 
     @Test
     void whateverComesInIsWellFormedAndBoundedAfterwardsAndStaysAsItIs() {
-        var seed = new Random().nextLong();
-        var random = new Random(seed);
-        for (var run = 0; run < 5_000; run++) {
+        Generator.tries(5_000, any -> {
             var text = new StringBuilder();
-            for (var length = random.nextInt(40); length > 0; length--) {
-                text.appendCodePoint(random.nextBoolean() ? ODD[random.nextInt(ODD.length)] : random.nextInt(0x110000));
+            for (var length = any.nextInt(40); length > 0; length--) {
+                text.appendCodePoint(any.nextBoolean() ? ODD[any.nextInt(ODD.length)] : any.nextInt(0x110000));
             }
-            var longest = random.nextInt(50);
+            var longest = any.nextInt(50);
             var fit = OutsideText.of(text.toString(), longest);
-            assertThat(fit.length()).as("seed %d", seed).isLessThanOrEqualTo(longest);
-            assertThat(fit.codePoints().noneMatch(Character::isISOControl))
-                    .as("seed %d", seed)
-                    .isTrue();
-            assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(fit))
-                    .as("seed %d", seed)
-                    .isTrue();
-            assertThat(OutsideText.isFit(fit, longest)).as("seed %d", seed).isTrue();
-        }
+            assertThat(fit.length()).isLessThanOrEqualTo(longest);
+            assertThat(fit.codePoints().noneMatch(Character::isISOControl)).isTrue();
+            assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(fit)).isTrue();
+            assertThat(OutsideText.isFit(fit, longest)).isTrue();
+        });
     }
 }

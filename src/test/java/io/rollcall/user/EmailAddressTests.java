@@ -3,8 +3,7 @@ package io.rollcall.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import io.rollcall.Generator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,10 +65,12 @@ class EmailAddressTests {
         assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress("Ada@example.com"));
     }
 
-    @Property
-    void whateverIsTypedTheCanonicalTextIsItsOwnCanonicalText(@ForAll String typed) {
-        EmailAddress.parse(typed + "@example.com")
-                .ifPresent(address ->
-                        assertThat(EmailAddress.parse(address.text())).contains(address));
+    @Test
+    void whateverIsTypedTheCanonicalTextIsItsOwnCanonicalText() {
+        Generator.tries(
+                1_000,
+                any -> EmailAddress.parse(any.text(255) + "@example.com")
+                        .ifPresent(address ->
+                                assertThat(EmailAddress.parse(address.text())).contains(address)));
     }
 }

@@ -3,10 +3,9 @@ package io.rollcall.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.rollcall.Generator;
 import io.rollcall.user.PersonName.Problem;
 import java.time.Instant;
-import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,18 +32,14 @@ class PersonNameTests {
                     .as("U+%04X", codePoint)
                     .contains(Problem.MISSING);
         }
-        var seed = new Random().nextLong();
-        for (var run = 0; run < 1_000; run++) {
-            var random = new Random(seed + run);
-            var name = IntStream.range(0, 1 + random.nextInt(20))
-                    .map(i -> NOTHING[random.nextInt(NOTHING.length)])
+        Generator.tries(1_000, any -> {
+            var name = any.ints(1 + any.nextInt(20), 0, NOTHING.length)
+                    .map(i -> NOTHING[i])
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
-            assertThat(PersonName.problemWith(name)).as("seed %d", seed + run).contains(Problem.MISSING);
-            assertThat(PersonName.problemWith(name + "x"))
-                    .as("seed %d", seed + run)
-                    .isEmpty();
-        }
+            assertThat(PersonName.problemWith(name)).contains(Problem.MISSING);
+            assertThat(PersonName.problemWith(name + "x")).isEmpty();
+        });
     }
 
     @ParameterizedTest
