@@ -13,15 +13,15 @@ final class SessionsTable {
 
     /** The contents of the cells in the row that shows the truncated ID. */
     private static final String CELLS_OF_ROW = """
-            ({short, selector}) => {
+            ({short, selector, text}) => {
                 const cell = [...document.querySelectorAll('vaadin-grid-cell-content')]
                     .find(content => content.checkVisibility() && content.textContent.includes(short));
                 const row = cell?.assignedSlot?.closest('tr');
                 return [...(row?.querySelectorAll('slot') ?? [])]
                     .flatMap(slot => slot.assignedElements())
                     .filter(content => content.checkVisibility())
-                    .map(content => content.querySelector(selector))
-                    .find(found => found) ?? null;
+                    .flatMap(content => [...content.querySelectorAll(selector)])
+                    .find(found => found.textContent.includes(text)) ?? null;
             }""";
 
     private final Page page;
@@ -64,7 +64,13 @@ final class SessionsTable {
 
     /** The first element for the selector in the session's row. */
     ElementHandle inRow(String id, String selector) {
-        var handle = page.waitForFunction(CELLS_OF_ROW, Map.of("short", shortened(id), "selector", selector));
+        return inRow(id, selector, "");
+    }
+
+    /** The first such element with this text. */
+    ElementHandle inRow(String id, String selector, String text) {
+        var handle =
+                page.waitForFunction(CELLS_OF_ROW, Map.of("short", shortened(id), "selector", selector, "text", text));
         return handle.asElement();
     }
 

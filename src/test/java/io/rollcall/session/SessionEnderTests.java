@@ -137,12 +137,13 @@ class SessionEnderTests extends SessionTests {
     void whoseTimeHasComeIsNotCountedAmongThoseLoggedOut() {
         var due = open(ada);
         clock.advance(IDLE.dividedBy(2));
-        open(ada);
+        var later = open(ada);
         clock.advance(IDLE.dividedBy(2));
 
         assertThat(registry.endAll(People.actor(owner), ada.id())).isOne();
 
         assertThat(row(due).status()).isEqualTo(SessionStatus.EXPIRED);
+        assertThat(row(later).endReason()).contains(EndReason.LOGGED_OUT);
     }
 
     @Test
