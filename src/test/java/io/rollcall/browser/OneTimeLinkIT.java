@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Request;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
@@ -50,7 +49,7 @@ class OneTimeLinkIT {
         var configuration = RollcallServer.configure();
         TALKATIVE.forEach(logger -> configuration.set("logging.level." + logger, "trace"));
         try (var server = configuration.start()) {
-            var setup = server.awaitLine(SETUP, Duration.ofSeconds(20)).group(1);
+            var setup = server.awaitLine(SETUP).group(1);
             var owner = listenTo(people.arriveAt(server));
             createOwner(owner, setup, "Olga Owner", "olga@example.com", PASSWORD);
             owner.signIn("olga@example.com", PASSWORD);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
@@ -40,7 +39,7 @@ class PrivateFilesIT {
                 .in(directory)
                 .argument("--reset-owner=nobody@example.com")
                 .launch()) {
-            command.awaitExit(Duration.ofMinutes(1));
+            command.awaitExit();
         }
         assertPrivate(directory);
     }

@@ -26,7 +26,7 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class RollcallServer implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final List<String> command;
@@ -61,20 +61,19 @@ public final class RollcallServer implements AutoCloseable {
     }
 
     /** Waits until the present run has printed a line in which the pattern is found, and returns what it found. */
-    public MatchResult awaitLine(Pattern pattern, Duration limit) {
+    public MatchResult awaitLine(Pattern pattern) {
         try {
             return await("a line with " + pattern)
-                    .atMost(limit)
                     .until(() -> find(pattern), Optional::isPresent)
                     .orElseThrow();
         } catch (ConditionTimeoutException e) {
-            throw new AssertionError("No line with " + pattern + " within " + limit + tail(), e);
+            throw new AssertionError("No line with " + pattern + tail(), e);
         }
     }
 
     /** Waits until the program has ended by itself; returns its exit status. */
-    public int awaitExit(Duration limit) {
-        return process.awaitExit(limit);
+    public int awaitExit() {
+        return process.awaitExit(LIMIT);
     }
 
     /** Asks the program to end, as a service manager does, and waits for it. */
@@ -102,12 +101,12 @@ public final class RollcallServer implements AutoCloseable {
     /** @throws AssertionError with its last lines, if it ends or does not answer in time */
     void awaitHealthy() {
         try {
-            await("health").atMost(START_LIMIT).until(() -> !process.isAlive() || isHealthy());
+            await("health").atMost(LIMIT).until(() -> !process.isAlive() || isHealthy());
         } catch (ConditionTimeoutException e) {
-            throw new AssertionError("The server did not answer within " + START_LIMIT + tail(), e);
+            throw new AssertionError("The server did not answer within " + LIMIT + tail(), e);
         }
         if (!process.isAlive()) {
-            process.awaitExit(START_LIMIT);
+            process.awaitExit(LIMIT);
             throw new AssertionError("The server ended while starting" + tail());
         }
     }

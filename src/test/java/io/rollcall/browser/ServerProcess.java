@@ -1,5 +1,6 @@
 package io.rollcall.browser;
 
+import io.rollcall.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,10 +45,10 @@ final class ServerProcess {
         return List.copyOf(lines);
     }
 
-    /** Asks it to end, as a service manager does, and ends it by force after 30 s. */
+    /** Asks it to end, as a service manager does, and ends it by force if it does not. */
     void stop() {
         process.destroy();
-        if (!endsWithin(Duration.ofSeconds(30))) {
+        if (!endsWithin(Patience.LIMIT)) {
             kill9();
         }
     }
@@ -55,7 +56,7 @@ final class ServerProcess {
     /** Ends it as a crash would: it gets no chance to save anything. */
     void kill9() {
         process.destroyForcibly();
-        awaitExit(Duration.ofSeconds(30));
+        awaitExit(Patience.LIMIT);
     }
 
     /** Waits until it has ended and all that it printed is in {@link #lines()}; returns its exit status. */
