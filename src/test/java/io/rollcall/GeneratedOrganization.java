@@ -10,7 +10,6 @@ import io.rollcall.user.UserImport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -58,7 +57,7 @@ public class GeneratedOrganization {
         users = application.getBean(UserImport.class);
         sessions = application.getBean(SessionImport.class);
         policy = application.getBean(SessionPolicy.class);
-        now = application.getBean(Clock.class).instant().truncatedTo(ChronoUnit.MILLIS);
+        now = application.getBean(Clock.class).instant();
         random = new Random(seed);
         places = new GeneratedPlaces(
                 application.getBean(DeviceParser.class), application.getBean(GeoLocator.class), random);

@@ -2,7 +2,6 @@ package io.rollcall.audit;
 
 import io.rollcall.text.OutsideText;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.PageRequest;
@@ -46,7 +45,7 @@ public class AuditLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(AuditKind kind, Party actor, Party subject, @Nullable String ip, @Nullable String detail) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         var entry = new AuditEntry(now, kind, actor, subject, ip, cut(detail, 500));
         entries.save(entry);
         SecurityLog.writeAfterCommit(entry);

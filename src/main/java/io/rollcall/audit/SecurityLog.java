@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class SecurityLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger("rollcall.security");
+    private static final Logger log = LoggerFactory.getLogger("rollcall.security");
 
     /** Of a name or an email. */
     private static final int LONGEST_NAME = 200;
@@ -25,7 +25,7 @@ final class SecurityLog {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                LOG.info(line(entry));
+                log.info(line(entry));
             }
         });
     }

@@ -1,7 +1,5 @@
 package io.rollcall.cluster;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,14 +13,9 @@ class DiskSync {
     private final JdbcTemplate jdbc;
     private final boolean needed;
 
-    DiskSync(JdbcTemplate jdbc) {
+    DiskSync(JdbcTemplate jdbc, Database database) {
         this.jdbc = jdbc;
-        this.needed = Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) DiskSync::isH2File));
-    }
-
-    private static boolean isH2File(Connection connection) throws SQLException {
-        var meta = connection.getMetaData();
-        return meta.getDatabaseProductName().equals("H2") && !meta.getURL().startsWith("jdbc:h2:mem:");
+        this.needed = database == Database.H2_FILE;
     }
 
     void sync() {

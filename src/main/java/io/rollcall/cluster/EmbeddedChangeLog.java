@@ -26,8 +26,8 @@ class EmbeddedChangeLog implements ChangeLog {
     private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
     private final DiskSync disk;
 
-    EmbeddedChangeLog(JdbcTemplate jdbc) {
-        this.disk = new DiskSync(jdbc);
+    EmbeddedChangeLog(JdbcTemplate jdbc, Database database) {
+        this.disk = new DiskSync(jdbc, database);
     }
 
     @Override

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class BoundedRpcs implements VaadinServiceInitListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BoundedRpcs.class);
+    private static final Logger log = LoggerFactory.getLogger(BoundedRpcs.class);
 
     @Override
     public void serviceInit(ServiceInitEvent init) {
@@ -39,7 +39,7 @@ class BoundedRpcs implements VaadinServiceInitListener {
             try {
                 return super.handleRequest(session, request, response);
             } catch (CharacterCodingException e) {
-                LOG.warn("What a page reported was refused: {}", "no text");
+                log.warn("What a page reported was refused: {}", "no text");
                 response.sendError(HttpServletResponse.SC_BAD_REQUEST, "");
                 return true;
             }
@@ -51,7 +51,7 @@ class BoundedRpcs implements VaadinServiceInitListener {
                 throws IOException {
             var refusal = body == null ? Optional.of("nothing") : refusal(body);
             if (refusal.isPresent()) {
-                LOG.warn("What a page reported was refused: {}", refusal.get());
+                log.warn("What a page reported was refused: {}", refusal.get());
                 return refused(response);
             }
             try {
@@ -60,7 +60,7 @@ class BoundedRpcs implements VaadinServiceInitListener {
                 if (Fault.of(e) == Fault.OURS) {
                     throw e;
                 }
-                LOG.warn("What a page reported made no sense", e);
+                log.warn("What a page reported made no sense", e);
                 return refused(response);
             }
         }

@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestFaults extends OncePerRequestFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RequestFaults.class);
+    private static final Logger log = LoggerFactory.getLogger(RequestFaults.class);
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -38,10 +38,10 @@ class RequestFaults extends OncePerRequestFilter {
         } catch (ServletException | RuntimeException e) {
             var fault = Fault.of(e);
             if (fault == Fault.OURS) {
-                LOG.error("A request failed", e);
+                log.error("A request failed", e);
                 answer(request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             } else {
-                LOG.warn("A request made no sense", e);
+                log.warn("A request made no sense", e);
                 answer(request, response, HttpServletResponse.SC_BAD_REQUEST);
             }
         }

@@ -87,7 +87,7 @@ class ExampleOrganization implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         if (users.isDatabaseEmpty()) {
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var now = clock.instant();
             var people = addPeople(now);
             var rows = new ArrayList<SessionImport.Row>();
             var enabled = people.stream().filter(User::isEnabled).toList();

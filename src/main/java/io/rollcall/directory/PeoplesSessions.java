@@ -1,25 +1,28 @@
 package io.rollcall.directory;
 
+import io.rollcall.cluster.Database;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
 
 /**
  * Sessions of hundreds or thousands of people, as indexes tell them: also those that are due and not labelled yet, which only
  * their rows tell. Reading those as well would take several times as long.
  */
+@Component
 class PeoplesSessions {
 
     private final JdbcTemplate jdbc;
     private final boolean arePicked;
 
-    /** @param arePicked whether the database can read a list and pick theirs from it, by the index alone */
-    PeoplesSessions(JdbcTemplate jdbc, boolean arePicked) {
+    PeoplesSessions(JdbcTemplate jdbc, Database database) {
         this.jdbc = jdbc;
-        this.arePicked = arePicked;
+        // H2 reads either what each of the people has, or rows; it cannot pick by the index alone.
+        this.arePicked = database == Database.POSTGRESQL;
     }
 
     /** Whether thousands of people may be named, as a list is read and theirs are picked from it at next to no cost. */

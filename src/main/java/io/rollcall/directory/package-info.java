@@ -1,6 +1,6 @@
 /** Lists, searches and counts sessions. Writes none. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"session", "user"})
+@ApplicationModule(allowedDependencies = {"session", "user", "cluster"})
 package io.rollcall.directory;
 
 import org.jspecify.annotations.NullMarked;

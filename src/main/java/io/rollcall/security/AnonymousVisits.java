@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 class AnonymousVisits
         implements HttpSessionListener, HttpSessionAttributeListener, HttpSessionIdListener, VaadinServiceInitListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AnonymousVisits.class);
+    private static final Logger log = LoggerFactory.getLogger(AnonymousVisits.class);
     private static final Duration SIGNED_IN = Duration.ofMinutes(30);
 
     /** What a page at the door weighs with all that belongs to it, and what a browser weighs without any: measured, rounded up. */
@@ -162,7 +162,7 @@ class AnonymousVisits
         try {
             session.invalidate();
         } catch (IllegalStateException e) {
-            LOG.debug("The visit was over before");
+            log.debug("The visit was over before");
         }
     }
 

@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class GateFilter extends OncePerRequestFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GateFilter.class);
+    private static final Logger log = LoggerFactory.getLogger(GateFilter.class);
 
     private final RegistrySecurityContextRepository repository;
     private final SessionRegistry registry;
@@ -42,7 +42,7 @@ class GateFilter extends OncePerRequestFilter {
         try {
             verdict = repository.verdict(request);
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("The database did not answer, so a request was put off: {}", e.getMessage());
+            log.warn("The database did not answer, so a request was put off: {}", e.getMessage());
             response.setHeader("Retry-After", "2");
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenPages implements VaadinServiceInitListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OpenPages.class);
+    private static final Logger log = LoggerFactory.getLogger(OpenPages.class);
     private static final Duration BACKSTOP = Duration.ofMillis(1500);
 
     private final Map<UUID, Set<VaadinSession>> byOwner = new ConcurrentHashMap<>();
@@ -141,7 +141,7 @@ class OpenPages implements VaadinServiceInitListener {
         try {
             session.invalidate();
         } catch (IllegalStateException e) {
-            LOG.debug("The pages were gone before");
+            log.debug("The pages were gone before");
         }
     }
 

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class PageOwner {
 
     static final String ATTRIBUTE = PageOwner.class.getName();
-    private static final Logger LOG = LoggerFactory.getLogger(PageOwner.class);
+    private static final Logger log = LoggerFactory.getLogger(PageOwner.class);
 
     private PageOwner() {}
 
@@ -46,7 +46,7 @@ final class PageOwner {
         try {
             pages.invalidate();
         } catch (IllegalStateException e) {
-            LOG.debug("A parallel request was quicker to invalidate the pages");
+            log.debug("A parallel request was quicker to invalidate the pages");
         }
     }
 

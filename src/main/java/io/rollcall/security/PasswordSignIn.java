@@ -24,7 +24,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 class PasswordSignIn implements AuthenticationManager {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PasswordSignIn.class);
+    private static final Logger log = LoggerFactory.getLogger(PasswordSignIn.class);
     private static final int LONGEST_INPUT = 1024;
 
     private final Passwords passwords;
@@ -48,7 +48,7 @@ class PasswordSignIn implements AuthenticationManager {
         } catch (HashingBusyException e) {
             throw new PutOffException(e);
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("The database did not answer, so a sign-in was put off: {}", e.getMessage());
+            log.warn("The database did not answer, so a sign-in was put off: {}", e.getMessage());
             throw new PutOffException(e);
         }
     }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInAnswers implements AuthenticationEntryPoint, AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SignInAnswers.class);
+    private static final Logger log = LoggerFactory.getLogger(SignInAnswers.class);
 
     private final PublicUrl publicUrl;
     private volatile boolean warned;
@@ -73,7 +73,7 @@ class SignInAnswers implements AuthenticationEntryPoint, AuthenticationSuccessHa
     private void warnOfPlainHttp() {
         if (!warned && publicUrl.isInsecure()) {
             warned = true;
-            LOG.warn(
+            log.warn(
                     "People sign in over plain HTTP, so their sessions can be overheard on the way: put Rollcall behind HTTPS"
                             + " and set rollcall.web.public-url to its https:// address");
         }

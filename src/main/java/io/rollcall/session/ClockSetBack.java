@@ -2,7 +2,6 @@ package io.rollcall.session;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -33,7 +32,7 @@ class ClockSetBack {
     /** There are none as long as the clock is right, which one look at an index tells. */
     @Scheduled(fixedDelayString = "1m", initialDelayString = "0s")
     void correct() {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         var ahead = find(now);
         while (!ahead.isEmpty()) {
             var batch = ahead;

@@ -6,8 +6,6 @@ import io.rollcall.cluster.ChangeLog;
 import io.rollcall.user.Actor;
 import io.rollcall.user.UserChanged;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +78,7 @@ class SessionEnder {
         if (row.status() != SessionStatus.ACTIVE || expireIfDue(row)) {
             return false;
         }
-        row.end(reason, by == null ? null : store.reference(by), now());
+        row.end(reason, by == null ? null : store.reference(by), clock.instant());
         audit.append(
                 AuditKind.SESSION_ENDED,
                 by == null ? AuditLog.Party.NOBODY : by.party(),
@@ -97,7 +95,7 @@ class SessionEnder {
             return false;
         }
         row.wasActiveAt(cache.lastActive(row));
-        if (row.expiresAt().isAfter(now())) {
+        if (row.expiresAt().isAfter(clock.instant())) {
             return false;
         }
         row.expire();
@@ -107,9 +105,5 @@ class SessionEnder {
 
     private void publish(UserSession row) {
         changes.publish(SessionChange.TOPIC, SessionChange.of(row).encode());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -7,8 +7,6 @@ import io.rollcall.user.Actor;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
@@ -77,7 +75,7 @@ public class SessionRegistry {
                             secret.hash(),
                             user,
                             origin,
-                            now(),
+                            clock.instant(),
                             policy.idleTimeout(remembered),
                             policy.absoluteTimeout(remembered)))
                     .map(row -> new OpenedSession(add(row), secret.reveal()))
@@ -116,7 +114,7 @@ public class SessionRegistry {
 
     /** Notes that the session's person did something just now. Costs a write to memory; the row follows later. */
     public void touch(LiveSession session) {
-        touches.touch(session, now());
+        touches.touch(session, clock.instant());
     }
 
     /**
@@ -158,7 +156,7 @@ public class SessionRegistry {
     }
 
     private Optional<LiveSession> load(TokenHash hash) {
-        return store.find(hash).map(row -> LiveSession.of(row, now()));
+        return store.find(hash).map(row -> LiveSession.of(row, clock.instant()));
     }
 
     private void follow(SessionChange change) {
@@ -170,9 +168,5 @@ public class SessionRegistry {
                             events.publishEvent(new SessionEnded(change.id(), change.userId(), end.reason()));
                         },
                         () -> events.publishEvent(new SessionOpened(change.id(), change.userId())));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -8,11 +8,11 @@ import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 /** Says in one line why the program did not start and what to do; in place of Spring Boot's block of lines. */
 class OneLineReport implements FailureAnalysisReporter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OneLineReport.class);
+    private static final Logger log = LoggerFactory.getLogger(OneLineReport.class);
 
     @Override
     public void report(FailureAnalysis analysis) {
-        LOG.error("Rollcall cannot start: {}", line(analysis));
+        log.error("Rollcall cannot start: {}", line(analysis));
     }
 
     static String line(FailureAnalysis analysis) {

@@ -5,6 +5,7 @@ import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Invitations;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.boot.Banner;
@@ -106,7 +107,7 @@ public final class OwnerReset {
 
         @Bean
         Clock clock() {
-            return Clock.systemUTC();
+            return Clock.tickMillis(ZoneOffset.UTC);
         }
     }
 }

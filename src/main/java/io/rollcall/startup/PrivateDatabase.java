@@ -17,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Makes the file of an embedded database before H2 does, which would let everybody on the machine read it. */
 class PrivateDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext>, BeanPostProcessor {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PrivateDatabase.class);
+    private static final Logger log = LoggerFactory.getLogger(PrivateDatabase.class);
 
     /** Neither in memory, nor on a server, nor in another of H2's file systems; {@code ~} is the home folder to H2. */
     private static final Pattern FILE = Pattern.compile("jdbc:h2:(?:file:)?((?:[A-Za-z]:)?[^:;~][^:;]*)(?:;.*)?");
@@ -50,7 +50,7 @@ class PrivateDatabase implements ApplicationContextInitializer<ConfigurableAppli
             PrivateFiles.createFile(file);
         } catch (IOException e) {
             // whoever opens it fails too, and tells
-            LOG.debug("{} could not be made", file, e);
+            log.debug("{} could not be made", file, e);
         }
     }
 }

@@ -5,7 +5,6 @@ import io.rollcall.audit.AuditLog;
 import io.rollcall.cluster.ChangeLog;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -73,8 +72,7 @@ public class FirstOwner {
                 if (!isMissing()) {
                     return null;
                 }
-                var owner = new User(
-                        email, name, Role.ACCOUNT_OWNER, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                var owner = new User(email, name, Role.ACCOUNT_OWNER, clock.instant());
                 owner.choosePassword(hash);
                 users.saveAndFlush(owner);
                 audit.append(AuditKind.USER_ADDED, AuditLog.Party.NOBODY, owner.party(), ip, "first Account Owner");

@@ -1,7 +1,6 @@
 package io.rollcall.user;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -25,7 +24,7 @@ class InvitationSweeper {
 
     @Scheduled(fixedDelayString = "1m", initialDelayString = "1s")
     void sweep() {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         transaction.executeWithoutResult(tx -> {
             invitations.shorten(now.plus(Invitation.VALIDITY));
             invitations.deleteOver(now);

@@ -4,7 +4,6 @@ import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import io.rollcall.cluster.ChangeLog;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -142,7 +141,7 @@ public class Invitations {
     private String replace(User user, @Nullable Long issuedBy) {
         var token = LinkToken.random();
         invitations.deleteOf(user.id());
-        invitations.save(new Invitation(user, issuedBy, token, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        invitations.save(new Invitation(user, issuedBy, token, clock.instant()));
         return token;
     }
 }

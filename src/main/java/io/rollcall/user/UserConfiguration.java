@@ -1,10 +1,10 @@
 package io.rollcall.user;
 
 import io.rollcall.cluster.ChangeLog;
+import io.rollcall.cluster.Database;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
@@ -24,10 +24,8 @@ class UserConfiguration {
     }
 
     @Bean
-    SearchTexts searchTexts(JdbcTemplate jdbc, ChangeLog changes) {
-        var product = jdbc.execute((ConnectionCallback<String>)
-                connection -> connection.getMetaData().getDatabaseProductName());
+    SearchTexts searchTexts(JdbcTemplate jdbc, Database database, ChangeLog changes) {
         var memory = new SearchTextsInMemory(jdbc, changes);
-        return "H2".equals(product) ? memory : new SearchTextsByTrigram(jdbc, memory);
+        return database == Database.POSTGRESQL ? new SearchTextsByTrigram(jdbc, memory) : memory;
     }
 }

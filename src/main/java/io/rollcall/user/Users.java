@@ -7,7 +7,6 @@ import io.rollcall.user.Profile.Field;
 import io.rollcall.user.UserChanged.Change;
 import io.rollcall.user.UserSearch.Matches;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +94,7 @@ public class Users {
     @Transactional
     public User add(Actor actor, String name, EmailAddress email, Role role) {
         actor.require(actor.role().mayManage(role));
-        var user = store(new User(email, name, role, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        var user = store(new User(email, name, role, clock.instant()));
         changed(user, Change.ADDED, AuditKind.USER_ADDED, actor, email.text() + ", " + role);
         return user;
     }

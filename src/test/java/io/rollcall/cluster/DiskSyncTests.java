@@ -2,14 +2,9 @@ package io.rollcall.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -46,22 +41,15 @@ class DiskSyncTests {
     }
 
     @Test
-    void aDatabaseOfAnotherKindSyncsItself() throws SQLException {
-        var source = mock(DataSource.class);
-        var connection = mock(Connection.class);
-        var about = mock(DatabaseMetaData.class);
-        when(source.getConnection()).thenReturn(connection);
-        when(connection.getMetaData()).thenReturn(about);
-        when(about.getDatabaseProductName()).thenReturn("PostgreSQL");
-        when(about.getURL()).thenReturn("jdbc:postgresql:rollcall");
-
-        new DiskSync(new JdbcTemplate(source)).sync();
-
-        verify(connection, never()).createStatement();
+    void aDatabaseOfAnotherKindSyncsItself() {
+        var postgresql = mock(JdbcTemplate.class);
+        new DiskSync(postgresql, Database.POSTGRESQL).sync();
+        verifyNoInteractions(postgresql);
     }
 
     private void publishOn(DataSource source) {
-        var changes = new EmbeddedChangeLog(new JdbcTemplate(source));
+        var jdbc = new JdbcTemplate(source);
+        var changes = new EmbeddedChangeLog(jdbc, new ClusterConfiguration().database(jdbc));
         changes.subscribe("test", key -> happened.add("heard " + key));
         new TransactionTemplate(new DataSourceTransactionManager(source))
                 .executeWithoutResult(tx -> changes.publish("test", "a"));

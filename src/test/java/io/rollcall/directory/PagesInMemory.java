@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 
 import io.rollcall.ManualScheduler;
 import io.rollcall.TestClock;
+import io.rollcall.cluster.Database;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.location.Location;
 import io.rollcall.session.EndReason;
@@ -174,7 +175,7 @@ final class PagesInMemory {
     private final class PeoplesInMemory extends PeoplesSessions {
 
         PeoplesInMemory() {
-            super(null, true);
+            super(null, Database.POSTGRESQL);
         }
 
         @Override

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
 import io.rollcall.TestClock;
+import io.rollcall.cluster.Database;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.SessionStatus;
@@ -75,7 +76,7 @@ class PeoplesSessionsTests extends SessionTests {
     void onlyWhereTheDatabasePicksFromTheListAreThousandsNamed() {
         assertThat(peoples.arePicked()).as("by H2").isFalse();
         var database = mock(JdbcTemplate.class);
-        var picking = new PeoplesSessions(database, true);
+        var picking = new PeoplesSessions(database, Database.POSTGRESQL);
         assertThat(picking.arePicked()).isTrue();
         picking.ids(listing(SessionQuery.active(), 7, 8), 0, 10);
         verify(database)

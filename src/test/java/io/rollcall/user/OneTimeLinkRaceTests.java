@@ -15,6 +15,7 @@ import io.rollcall.Simultaneously;
 import io.rollcall.audit.AuditEntry;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
+import io.rollcall.cluster.Database;
 import io.rollcall.user.IssuedLink.Change;
 import io.rollcall.user.IssuedLink.Kind;
 import java.util.List;
@@ -29,7 +30,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -55,6 +55,9 @@ class OneTimeLinkRaceTests {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private Database database;
 
     @Autowired
     private TransactionOperations transaction;
@@ -126,12 +129,7 @@ class OneTimeLinkRaceTests {
     }
 
     private boolean waitsInPostgres() {
-        return isPostgres()
+        return database == Database.POSTGRESQL
                 && jdbc.queryForObject("select count(*) from pg_locks where not granted", Integer.class) > 0;
-    }
-
-    private boolean isPostgres() {
-        return "PostgreSQL".equals(jdbc.execute((ConnectionCallback<String>)
-                connection -> connection.getMetaData().getDatabaseProductName()));
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.security.access.AccessDeniedException;
 /** How it went when a list asked for its rows. After a failure or a refusal it has none, and asks no more until told to. */
 public final class LoadState {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LoadState.class);
+    private static final Logger log = LoggerFactory.getLogger(LoadState.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Supplier<Instant> clock;
@@ -34,7 +34,7 @@ public final class LoadState {
         } catch (AccessDeniedException e) {
             refused = true;
         } catch (RuntimeException e) {
-            LOG.warn("A list of sessions could not be loaded", e);
+            log.warn("A list of sessions could not be loaded", e);
             retryAt = clock.get().plus(RETRY_AFTER);
         }
         return nothing;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 @Service
 class Logout {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Logout.class);
+    private static final Logger log = LoggerFactory.getLogger(Logout.class);
 
     private final SessionRegistry registry;
     private final Users users;
@@ -78,7 +78,7 @@ class Logout {
         } catch (LastOwnerException e) {
             Toast.failed("logout.last-owner");
         } catch (RuntimeException e) {
-            LOG.warn("Sessions could not be ended", e);
+            log.warn("Sessions could not be ended", e);
             Toast.failed(keyOfFailure);
         }
         return false;
