@@ -39,7 +39,9 @@ class OpenPages implements VaadinServiceInitListener {
     private static final Logger log = LoggerFactory.getLogger(OpenPages.class);
     private static final Duration BACKSTOP = Duration.ofMillis(1500);
 
+    /** Pages come and go under the lock of their owner's key, or some could be added to a set that has just been dropped. */
     private final Map<UUID, Set<VaadinSession>> byOwner = new ConcurrentHashMap<>();
+
     private final ScheduledExecutorService closer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("page-closer").factory());
     private final SessionRegistry registry;
@@ -85,7 +87,11 @@ class OpenPages implements VaadinServiceInitListener {
     /** The session may have ended since its request was let in, and nobody would tell these pages again. */
     private void open(UUID owner, VaadinSession pages) {
         PageOwner.bind(pages.getSession(), owner);
-        byOwner.computeIfAbsent(owner, id -> ConcurrentHashMap.newKeySet()).add(pages);
+        byOwner.compute(owner, (id, known) -> {
+            var open = known == null ? ConcurrentHashMap.<VaadinSession>newKeySet() : known;
+            open.add(pages);
+            return open;
+        });
         if (!(registry.check(owner) instanceof Verdict.Valid)) {
             closer.execute(() -> close(owner));
         }
@@ -111,7 +117,9 @@ class OpenPages implements VaadinServiceInitListener {
     }
 
     private void forget(VaadinSession pages) {
-        byOwner.values().removeIf(sessions -> sessions.remove(pages) && sessions.isEmpty());
+        byOwner.keySet()
+                .forEach(owner -> byOwner.computeIfPresent(
+                        owner, (id, open) -> open.remove(pages) && open.isEmpty() ? null : open));
     }
 
     @EventListener

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterListener;
 import com.vaadin.flow.server.Command;
+import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SessionDestroyEvent;
 import com.vaadin.flow.server.SessionDestroyListener;
@@ -39,6 +40,8 @@ import io.rollcall.session.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -133,9 +136,7 @@ class OpenPagesTests {
         sooner.open(new Verdict.Valid(live));
         var pages = new Pages();
         pages.open(new Verdict.Valid(live));
-        var listener = ArgumentCaptor.forClass(SessionDestroyListener.class);
-        verify(service).addSessionDestroyListener(listener.capture());
-        listener.getValue().sessionDestroy(new SessionDestroyEvent(service, pages.session));
+        forget(pages);
         var later = new Pages();
         later.open(new Verdict.Valid(live));
 
@@ -144,6 +145,41 @@ class OpenPagesTests {
         verify(sooner.state, timeout(Patience.LIMIT.toMillis())).invalidate();
         verify(later.state, timeout(Patience.LIMIT.toMillis())).invalidate();
         verify(pages.session, never()).access(any());
+    }
+
+    @Test
+    void pagesThatAreOpenedInTheMomentInWhichTheLastOneGoesAreClosedToo() {
+        var last = new Pages();
+        last.open(new Verdict.Valid(live));
+        var going = Thread.ofPlatform().unstarted(() -> forget(last));
+        var state = mock(WrappedSession.class);
+        var opened = new VaadinSession(service) {
+            /** Asked while it is being added. */
+            @Override
+            public int hashCode() {
+                if (going.getState() == Thread.State.NEW) {
+                    going.start();
+                    await().until(() -> going.getState() == Thread.State.BLOCKED || !going.isAlive());
+                }
+                return 1;
+            }
+
+            @Override
+            public WrappedSession getSession() {
+                return state;
+            }
+
+            @Override
+            public Future<Void> access(Command command) {
+                return CompletableFuture.completedFuture(null);
+            }
+        };
+        open(opened, new Verdict.Valid(live));
+        await().until(() -> !going.isAlive());
+
+        end(owner);
+
+        verify(state, timeout(Patience.LIMIT.toMillis())).invalidate();
     }
 
     @Test
@@ -191,6 +227,26 @@ class OpenPagesTests {
         openPages.on(new SessionEnded(session, 1, EndReason.LOGGED_OUT));
     }
 
+    private void open(VaadinSession pages, Verdict verdict) {
+        var http = new MockHttpServletRequest();
+        RequestVerdict.set(http, verdict);
+        var request = mock(VaadinServletRequest.class);
+        when(request.getHttpServletRequest()).thenReturn(http);
+        var listener = ArgumentCaptor.forClass(SessionInitListener.class);
+        verify(service).addSessionInitListener(listener.capture());
+        try {
+            listener.getValue().sessionInit(new SessionInitEvent(service, pages, request));
+        } catch (ServiceException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void forget(Pages pages) {
+        var listener = ArgumentCaptor.forClass(SessionDestroyListener.class);
+        verify(service).addSessionDestroyListener(listener.capture());
+        listener.getValue().sessionDestroy(new SessionDestroyEvent(service, pages.session));
+    }
+
     private BeforeEnterEvent entering(Pages pages) {
         var starting = ArgumentCaptor.forClass(UIInitListener.class);
         verify(service).addUIInitListener(starting.capture());
@@ -235,17 +291,7 @@ class OpenPagesTests {
         }
 
         void open(Verdict verdict) {
-            var http = new MockHttpServletRequest();
-            RequestVerdict.set(http, verdict);
-            var request = mock(VaadinServletRequest.class);
-            when(request.getHttpServletRequest()).thenReturn(http);
-            var listener = ArgumentCaptor.forClass(SessionInitListener.class);
-            verify(service).addSessionInitListener(listener.capture());
-            try {
-                listener.getValue().sessionInit(new SessionInitEvent(service, session, request));
-            } catch (com.vaadin.flow.server.ServiceException e) {
-                throw new IllegalStateException(e);
-            }
+            OpenPagesTests.this.open(session, verdict);
         }
     }
 }
