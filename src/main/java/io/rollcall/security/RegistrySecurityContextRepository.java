@@ -8,9 +8,12 @@ import io.rollcall.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -18,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where Spring Security's context comes from and goes to: the session registry, by the cookie. Saving one is opening a
- * session, whichever way a person has signed in; saving an empty one is ending it.
+ * session, whichever way a person has signed in; saving an empty one is ending it. One of somebody whom the organisation does not
+ * know is neither.
  */
 @Component
 class RegistrySecurityContextRepository implements SecurityContextRepository {
@@ -30,18 +34,22 @@ class RegistrySecurityContextRepository implements SecurityContextRepository {
     private final Users users;
     private final CurrentUser currentUser;
     private final ClientRequest clientRequest;
+    private final SecurityContextHolderStrategy contextHolder;
+    private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
 
     RegistrySecurityContextRepository(
             SessionRegistry registry,
             SessionPolicy policy,
             Users users,
             CurrentUser currentUser,
-            ClientRequest clientRequest) {
+            ClientRequest clientRequest,
+            SecurityContextHolderStrategy contextHolder) {
         this.registry = registry;
         this.policy = policy;
         this.users = users;
         this.currentUser = currentUser;
         this.clientRequest = clientRequest;
+        this.contextHolder = contextHolder;
     }
 
     /** What the request's cookie is worth: asked once per request. */
@@ -61,18 +69,23 @@ class RegistrySecurityContextRepository implements SecurityContextRepository {
                 .orElseGet(SecurityContextImpl::new);
     }
 
+    /**
+     * Also when somebody else has set one, as is done for a program that says with each request who it is: what is not here would
+     * be saved, so that each of them would open a session.
+     */
     @Override
     public boolean containsContext(HttpServletRequest request) {
-        return authentication(request).isPresent();
+        return trust.isAuthenticated(contextHolder.getContext().getAuthentication())
+                || authentication(request).isPresent();
     }
 
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-        if (context.getAuthentication() != null
-                && context.getAuthentication().getPrincipal() instanceof SignedInUser person) {
-            open(person, request, response);
-        } else {
+        var authentication = context.getAuthentication();
+        if (authentication == null) {
             currentUser.of(verdict(request)).ifPresent(registry::signOut);
+        } else if (authentication.getPrincipal() instanceof SignedInUser person) {
+            open(person, request, response);
         }
     }
 

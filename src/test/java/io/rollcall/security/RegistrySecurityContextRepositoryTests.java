@@ -27,7 +27,12 @@ import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.context.SecurityContextImpl;
 
 @DomainTest
-@Import({RegistrySecurityContextRepository.class, CurrentUser.class, ClientRequest.class})
+@Import({
+    RegistrySecurityContextRepository.class,
+    CurrentUser.class,
+    ClientRequest.class,
+    LiveSecurityContextStrategy.class
+})
 class RegistrySecurityContextRepositoryTests {
 
     @Autowired

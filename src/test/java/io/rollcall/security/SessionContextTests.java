@@ -29,16 +29,21 @@ import io.rollcall.user.Users;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.session.SessionManagementFilter;
 
 /** What a request's cookie opens, and what signing in and out make of it. */
 class SessionContextTests {
@@ -49,12 +54,10 @@ class SessionContextTests {
     private final SessionRegistry registry = mock(SessionRegistry.class);
     private final SessionPolicy policy = mock(SessionPolicy.class, RETURNS_DEEP_STUBS);
     private final Users users = mock(Users.class);
+    private final CurrentUser currentUser = new CurrentUser(registry, users);
+    private final SecurityContextHolderStrategy holder = new LiveSecurityContextStrategy(currentUser, users);
     private final RegistrySecurityContextRepository repository = new RegistrySecurityContextRepository(
-            registry,
-            policy,
-            users,
-            new CurrentUser(registry, users),
-            new ClientRequest(new DeviceParser(), mock(GeoLocator.class)));
+            registry, policy, users, currentUser, new ClientRequest(new DeviceParser(), mock(GeoLocator.class)), holder);
     private final MockHttpServletRequest request = new MockHttpServletRequest();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
@@ -151,6 +154,27 @@ class SessionContextTests {
         RequestVerdict.set(request, new Verdict.Valid(session));
         repository.saveContext(new SecurityContextImpl(), request, response);
         verify(registry).signOut(any());
+        verify(registry, never()).open(anyLong(), anyBoolean(), any());
+    }
+
+    @Test
+    void aRequestOfSomebodyWhoSaysEachTimeWhoTheyAreOpensNoSession() throws Exception {
+        // as in a chain of filters without state
+        var sessions = new SessionManagementFilter(repository, (person, asked, answered) -> {});
+        sessions.setSecurityContextHolderStrategy(holder);
+
+        holder.setContext(new SecurityContextImpl(SignedInUser.authentication(ada)));
+        sessions.doFilter(request, response, new MockFilterChain());
+
+        verify(registry, never()).open(anyLong(), anyBoolean(), any());
+    }
+
+    @Test
+    void somebodyWithoutAnAccountIsNoSignOut() {
+        RequestVerdict.set(request, new Verdict.Valid(session));
+        var program = UsernamePasswordAuthenticationToken.authenticated("script", "", Set.of());
+        repository.saveContext(new SecurityContextImpl(program), request, response);
+        verify(registry, never()).signOut(any());
         verify(registry, never()).open(anyLong(), anyBoolean(), any());
     }
 
