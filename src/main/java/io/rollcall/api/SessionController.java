@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,6 +74,14 @@ class SessionController {
                 .flatMap(ownSessions::of)
                 .map(session -> ResponseEntity.ok(Session.of(session)))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.UNAUTHORIZED).build());
+    }
+
+    /** It can be asked for, and nothing else. */
+    @RequestMapping("/api/session")
+    ResponseEntity<Void> otherwise() {
+        return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
+                .allow(HttpMethod.GET, HttpMethod.HEAD)
+                .build();
     }
 
     /** Nothing else is there, and a program is shown no page that says so. */

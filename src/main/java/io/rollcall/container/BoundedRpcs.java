@@ -57,7 +57,7 @@ class BoundedRpcs implements VaadinServiceInitListener {
             try {
                 return super.synchronizedHandleRequest(session, request, response, body);
             } catch (RuntimeException | AssertionError e) {
-                if (Fault.of(e) == Fault.OURS) {
+                if (Fault.of(e) != Fault.THEIRS) {
                     throw e;
                 }
                 log.warn("What a page reported made no sense", e);

@@ -3,13 +3,17 @@ package io.rollcall.container;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Whose fault it is that a request failed. */
 enum Fault {
     /** It says what those who read it cannot make sense of. */
     THEIRS,
-    /** Something of ours broke, or something that we need. */
-    OURS;
+    /** Something of ours broke. */
+    OURS,
+    /** Nobody's here: the database does not do what it is asked, which it may do a moment later. */
+    THE_DATABASES;
 
     private static final String OUR_CODE = "io.rollcall.";
 
@@ -19,10 +23,17 @@ enum Fault {
 
     static Fault of(Throwable thrown) {
         var root = thrown;
-        for (var depth = 0; depth < 20 && root.getCause() != null; depth++) {
+        for (var depth = 0; depth < 20 && root.getCause() != null && !isOfTheDatabase(root); depth++) {
             root = root.getCause();
         }
+        if (isOfTheDatabase(root)) {
+            return THE_DATABASES;
+        }
         return isOfReading(root) && Arrays.stream(root.getStackTrace()).noneMatch(Fault::isOurDoing) ? THEIRS : OURS;
+    }
+
+    private static boolean isOfTheDatabase(Throwable thrown) {
+        return thrown instanceof DataAccessException || thrown instanceof TransactionException;
     }
 
     /** What those who read requests throw when they cannot. */

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -36,13 +37,20 @@ class RequestFaults extends OncePerRequestFilter {
         } catch (IOException e) {
             answer(request, response, HttpServletResponse.SC_BAD_REQUEST);
         } catch (ServletException | RuntimeException e) {
-            var fault = Fault.of(e);
-            if (fault == Fault.OURS) {
-                log.error("A request failed", e);
-                answer(request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-            } else {
-                log.warn("A request made no sense", e);
-                answer(request, response, HttpServletResponse.SC_BAD_REQUEST);
+            switch (Fault.of(e)) {
+                case OURS -> {
+                    log.error("A request failed", e);
+                    answer(request, response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+                }
+                case THE_DATABASES -> {
+                    log.warn("The database did not answer, so a request was put off", e);
+                    response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+                    answer(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                }
+                case THEIRS -> {
+                    log.warn("A request made no sense", e);
+                    answer(request, response, HttpServletResponse.SC_BAD_REQUEST);
+                }
             }
         }
     }

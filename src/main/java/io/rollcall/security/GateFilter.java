@@ -7,10 +7,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -19,8 +15,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * stands in {@link Admission}; here it is carried out.
  */
 class GateFilter extends OncePerRequestFilter {
-
-    private static final Logger log = LoggerFactory.getLogger(GateFilter.class);
 
     private final RegistrySecurityContextRepository repository;
     private final SessionRegistry registry;
@@ -38,15 +32,7 @@ class GateFilter extends OncePerRequestFilter {
             carryOut(Admission.of(kind, new Verdict.Unknown(), Pages.NONE), request, response, chain);
             return;
         }
-        Verdict verdict;
-        try {
-            verdict = repository.verdict(request);
-        } catch (DataAccessException | TransactionException e) {
-            log.warn("The database did not answer, so a request was put off: {}", e.getMessage());
-            response.setHeader("Retry-After", "2");
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            return;
-        }
+        var verdict = repository.verdict(request);
         var pages = kind == RequestKind.API ? Pages.NONE : Pages.of(request.getSession(false), verdict);
         if (verdict instanceof Verdict.Valid(var session) && isAPersonsDoing(kind)) {
             registry.touch(session);

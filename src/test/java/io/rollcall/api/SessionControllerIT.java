@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -32,11 +33,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a program is told of its own session, by a real server. */
 @WebTest
+@ExtendWith(OutputCaptureExtension.class)
 class SessionControllerIT {
 
     private static final Origin ABINGDON = new Origin(
@@ -53,6 +61,9 @@ class SessionControllerIT {
 
     @Autowired
     private Users users;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @Autowired
     private TestClock clock;
@@ -151,6 +162,35 @@ class SessionControllerIT {
         }
     }
 
+    @ParameterizedTest
+    @Tag("S58")
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    void whoAsksByAnotherMethodIsToldWhichThereAre(String method) throws Exception {
+        var session = registry.open(ada.id(), false, ABINGDON).orElseThrow();
+        var answer = ask(method, session.secret());
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).hasValue("GET,HEAD");
+        assertThat(ask("HEAD", session.secret()).statusCode()).isEqualTo(200);
+        assertThat(ask(method, "x").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("S47")
+    void whileTheDatabaseIsAwayWhatItHasToBeAskedForIsPutOff(CapturedOutput log) throws Exception {
+        var session = registry.open(ada.id(), false, ABINGDON).orElseThrow();
+        jdbc.execute("alter table user_session rename to user_session_away");
+        try {
+            var answer = ask(session);
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+            assertThat(answer.body()).isEmpty();
+            assertThat(log).contains("a request was put off").doesNotContain("\tat ");
+        } finally {
+            jdbc.execute("alter table user_session_away rename to user_session");
+        }
+        assertThat(ask(session).statusCode()).isEqualTo(200);
+    }
+
     @Test
     @Tag("S35")
     void noCacheKeepsTheAnswer() throws Exception {
@@ -163,7 +203,12 @@ class SessionControllerIT {
     }
 
     private HttpResponse<String> ask(String cookie) throws IOException, InterruptedException {
+        return ask("GET", cookie);
+    }
+
+    private HttpResponse<String> ask(String method, String cookie) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/session"))
+                .method(method, BodyPublishers.noBody())
                 .header("Cookie", "rollcall=" + cookie)
                 .build();
         return http.send(request, BodyHandlers.ofString());
