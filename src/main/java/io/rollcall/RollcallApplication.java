@@ -17,7 +17,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.orm.jpa.JpaVendorAdapter;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 
-/** The program's entry, its page shell and its one clock. */
+/**
+ * The program's entry, its page shell and its one clock. It runs in one mode ({@code docs/decisions/2026-11-21-one-mode.md}), and waits at its start
+ * for as little as it can ({@code docs/decisions/2026-11-26-start.md}).
+ */
 @SpringBootApplication
 @Push
 @StyleSheet(Aura.STYLESHEET)

@@ -12,7 +12,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Sends an answer with its length and in one piece, unless it is so long that it is compressed. As it is written it would go out in
- * chunks, the last of which is empty and costs both sides as much as the one before. Nothing here is streamed.
+ * chunks, the last of which is empty and costs both sides as much as the one before. Nothing here is streamed
+ * ({@code docs/decisions/2026-11-26-api-filter-chain.md}).
  */
 @Component
 @FilterRegistration(urlPatterns = "/api/*")

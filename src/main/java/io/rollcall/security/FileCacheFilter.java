@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Answers requests for files by Vaadin's own file server and by nothing else, so that a file that there is not starts no page.
  * How long browsers keep one: for good where the address changes with the content; else they ask each time, and mostly hear
- * that nothing changed. Vaadin says an hour to all, in which a new version would show with the old one's files.
+ * that nothing changed. Vaadin says an hour to all, in which a new version would show with the old one's files ({@code docs/decisions/2026-11-25-page-weight.md}).
  */
 @Component
 class FileCacheFilter extends OncePerRequestFilter implements VaadinServiceInitListener {

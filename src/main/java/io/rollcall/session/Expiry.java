@@ -3,7 +3,7 @@ package io.rollcall.session;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When sessions end by themselves. */
+/** When sessions end by themselves ({@code docs/decisions/2026-11-21-expires-at-is-stored.md}). */
 final class Expiry {
 
     /** What indexes hold is rounded down to this, so that being active rarely moves a row in one. */

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
  * without that lock never replaces what is there, and no tombstone is forgotten before the mirror is complete.
  *
  * <p>In a complete mirror, what is missing is no valid session that this node has opened. It is asked for nevertheless, to tell
- * the reason of an end, but only so many times a second: inventing secrets does not keep the database busy.
+ * the reason of an end, but only so many times a second: inventing secrets does not keep the database busy
+ * ({@code docs/decisions/2026-11-25-memory-mirrors-all-active-sessions.md}).
  */
 @Component
 class SessionCache {

@@ -7,7 +7,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /**
  * Somebody who does something now: services take one to decide and to record. Make it anew for every call, because role
- * is that person's role of this moment.
+ * is that person's role of this moment ({@code docs/decisions/2026-11-21-services-take-an-actor.md}).
  *
  * @param userId who
  * @param name that person's name

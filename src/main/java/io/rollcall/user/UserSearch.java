@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Finds users by a part of their name or email, for lists of users and of what belongs to them. The same text finds the same
  * users in every database, and it finds those who were added or renamed a moment ago. Asks nobody who is asking: whoever
- * shows what it finds authorises that.
+ * shows what it finds authorises that ({@code docs/decisions/2026-11-25-search.md}).
  */
 @Service
 public class UserSearch {
