@@ -52,7 +52,8 @@ class ArchitectureTests {
         assertThat(filesIn(Path.of("docs/decisions")))
                 .extracting(decision -> decision.getFileName().toString())
                 .allSatisfy(name -> assertThat(page).contains("(decisions/" + name + ")"))
-                .allSatisfy(name -> assertThat(code).contains("docs/decisions/" + name));
+                .filteredOn(name -> !code.contains("docs/decisions/" + name))
+                .isEmpty();
     }
 
     @Test

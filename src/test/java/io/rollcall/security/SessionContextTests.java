@@ -57,7 +57,12 @@ class SessionContextTests {
     private final CurrentUser currentUser = new CurrentUser(registry, users);
     private final SecurityContextHolderStrategy holder = new LiveSecurityContextStrategy(currentUser, users);
     private final RegistrySecurityContextRepository repository = new RegistrySecurityContextRepository(
-            registry, policy, users, currentUser, new ClientRequest(new DeviceParser(), mock(GeoLocator.class)), holder);
+            registry,
+            policy,
+            users,
+            currentUser,
+            new ClientRequest(new DeviceParser(), mock(GeoLocator.class)),
+            holder);
     private final MockHttpServletRequest request = new MockHttpServletRequest();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
