@@ -14,7 +14,6 @@ enum Admission {
     PASS_WITHOUT_PAGES,
     /** The pages it names are thrown away, and it goes on with new ones. */
     AFRESH,
-    TO_LOGIN,
     /** Flow reads this in an answer to what happened on a page, and goes to the login. */
     REFRESH,
     /** There is no session. */
@@ -29,8 +28,7 @@ enum Admission {
             case STATIC, HEALTH -> PASS_WITHOUT_PAGES;
             case API -> verdict instanceof Verdict.Valid ? PASS_WITHOUT_PAGES : UNAUTHORIZED;
             case ACTUATOR -> verdict instanceof Verdict.Valid ? withOwnPages(pages) : UNAUTHORIZED;
-            case PAGE -> verdict instanceof Verdict.Ended ? TO_LOGIN : withOwnPages(verdict, pages);
-            case ENTRY, SIGN_IN, INIT -> withOwnPages(verdict, pages);
+            case PAGE, SIGN_IN, INIT -> withOwnPages(verdict, pages);
             case UIDL -> onPage(verdict, pages, REFRESH);
             case HEARTBEAT, RESOURCE -> onPage(verdict, pages, UNAUTHORIZED);
             case PUSH -> onConnection(verdict, pages, UNAUTHORIZED);

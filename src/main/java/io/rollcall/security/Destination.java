@@ -31,8 +31,9 @@ public final class Destination {
     public static String loginFor(Optional<String> destination) {
         return destination
                 .filter(address -> !address.equals("/"))
-                .map(address -> "login?" + PARAMETER + "=" + URLEncoder.encode(address, StandardCharsets.UTF_8))
-                .orElse("login");
+                .map(address ->
+                        Entrance.LOGIN + "?" + PARAMETER + "=" + URLEncoder.encode(address, StandardCharsets.UTF_8))
+                .orElse(Entrance.LOGIN);
     }
 
     /** The page that a request asks for. */

@@ -28,25 +28,16 @@ class GateFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var kind = RequestKind.of(request);
-        if (!asksForSession(kind)) {
+        if (kind.isForEverybody() || kind == RequestKind.UNKNOWN) {
             carryOut(Admission.of(kind, new Verdict.Unknown(), Pages.NONE), request, response, chain);
             return;
         }
         var verdict = repository.verdict(request);
         var pages = kind == RequestKind.API ? Pages.NONE : Pages.of(request.getSession(false), verdict);
-        if (verdict instanceof Verdict.Valid(var session) && isAPersonsDoing(kind)) {
+        if (verdict instanceof Verdict.Valid(var session) && kind.isAPersonsDoing()) {
             registry.touch(session);
         }
         carryOut(Admission.of(kind, verdict, pages), request, response, chain);
-    }
-
-    /** Files and health are for everybody, also while the database is away. */
-    private static boolean asksForSession(RequestKind kind) {
-        return kind != RequestKind.STATIC && kind != RequestKind.HEALTH && kind != RequestKind.UNKNOWN;
-    }
-
-    private static boolean isAPersonsDoing(RequestKind kind) {
-        return kind == RequestKind.PAGE || kind == RequestKind.ENTRY || kind == RequestKind.SIGN_IN;
     }
 
     private static void carryOut(
@@ -59,11 +50,10 @@ class GateFilter extends OncePerRequestFilter {
                 PageOwner.discard(request);
                 chain.doFilter(request, response);
             }
-            case TO_LOGIN -> response.sendRedirect(request.getContextPath() + "/login?ended");
             case REFRESH -> {
                 // Flow would reload on 401 and retry for ever on 403 and 503.
                 response.setContentType("text/plain;charset=UTF-8");
-                response.getWriter().write("Vaadin-Refresh: " + request.getContextPath() + "/login?ended");
+                response.getWriter().write("Vaadin-Refresh: " + Entrance.afterTheEnd(request.getContextPath()));
             }
             case UNAUTHORIZED -> response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             case GOODBYE -> response.setStatus(HttpServletResponse.SC_NO_CONTENT);

@@ -98,7 +98,7 @@ class OpenPages implements VaadinServiceInitListener {
     }
 
     private String login() {
-        return servletContext.getContextPath() + "/login?ended";
+        return Entrance.afterTheEnd(servletContext.getContextPath());
     }
 
     /**

@@ -21,9 +21,7 @@ enum RequestKind {
     STATIC,
     /** A person's navigation to a page. */
     PAGE,
-    /** A person's navigation to a page for people who are not signed in. */
-    ENTRY,
-    /** The form of the login page. */
+    /** What somebody signs in by: our form, or what another way of signing in would answer before anybody else sees it. */
     SIGN_IN,
     /** The second step of loading a page, made by the page itself. */
     INIT,
@@ -49,7 +47,11 @@ enum RequestKind {
     private static final Set<String> OUR_FILE_ENDINGS = Set.of(".css", ".js", ".svg", ".woff2", ".ico", ".png");
     private static final Set<String> HEALTH_PATHS =
             Set.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
-    private static final Set<String> ENTRY_PATHS = Set.of("/login", "/setup", "/invitation");
+
+    /** Where Spring Security's ways of signing in listen to what is posted; others come by the addresses of pages. */
+    private static final Set<String> SIGN_IN_FOLDERS =
+            Set.of("/" + Entrance.LOGIN, "/webauthn/authenticate", "/ott/generate");
+
     private static final String PUSH_PATH = "/VAADIN/push";
     private static final String RESOURCES = "/VAADIN/dynamic";
 
@@ -68,6 +70,15 @@ enum RequestKind {
         var kind = ofPath(path(request), request);
         request.setAttribute(ATTRIBUTE, kind);
         return kind;
+    }
+
+    /** Whether everybody may have it, whoever they are, and also while nobody can say that. */
+    boolean isForEverybody() {
+        return this == STATIC || this == HEALTH;
+    }
+
+    boolean isAPersonsDoing() {
+        return this == PAGE || this == SIGN_IN;
     }
 
     /** What the request is mapped by, decoded and normalised. */
@@ -93,7 +104,8 @@ enum RequestKind {
         if (HEALTH_PATHS.contains(path)) {
             return reads ? HEALTH : UNKNOWN;
         }
-        if (path.equals("/login") && request.getMethod().equals("POST")) {
+        if (request.getMethod().equals("POST")
+                && SIGN_IN_FOLDERS.stream().anyMatch(folder -> isAtOrBelow(path, folder))) {
             return SIGN_IN;
         }
         return isForm(request) ? UNKNOWN : ofPage(path, reads, request);
@@ -120,10 +132,7 @@ enum RequestKind {
         if (isAtOrBelow(path, RESOURCES)) {
             return reads || request.getMethod().equals("POST") ? RESOURCE : UNKNOWN;
         }
-        if (!reads) {
-            return UNKNOWN;
-        }
-        return ENTRY_PATHS.contains(path) || path.startsWith("/invitation/") ? ENTRY : PAGE;
+        return reads ? PAGE : UNKNOWN;
     }
 
     private static RequestKind ofType(String type, String method) {

@@ -31,12 +31,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @EnableConfigurationProperties({PublicUrl.class, NetworkProperties.class})
 class SecurityConfiguration {
 
-    private static final RequestMatcher STATIC = request -> RequestKind.of(request) == RequestKind.STATIC;
-
-    /** Files, health, and what the container shows in place of an answer that failed. */
-    private static final RequestMatcher FOR_EVERYBODY = request -> STATIC.matches(request)
-            || RequestKind.of(request) == RequestKind.HEALTH
-            || request.getDispatcherType() == DispatcherType.ERROR;
+    /** Besides the screens that are annotated so: files, health, and what the container shows in place of an answer that failed. */
+    private static final RequestMatcher FOR_EVERYBODY =
+            request -> RequestKind.of(request).isForEverybody() || request.getDispatcherType() == DispatcherType.ERROR;
 
     /**
      * For programs. The gate refuses everybody who is not signed in, and that is all there is to ask: nobody signs in here, and
@@ -83,11 +80,14 @@ class SecurityConfiguration {
         http.headers(headers -> headers(headers, securityHeaders));
         http.authorizeHttpRequests(requests -> requests.requestMatchers(FOR_EVERYBODY)
                 .permitAll()
+                // what no way of signing in has answered
+                .requestMatchers(request -> RequestKind.of(request) == RequestKind.SIGN_IN)
+                .denyAll()
                 .requestMatchers(request -> RequestKind.of(request) == RequestKind.ACTUATOR)
                 .hasRole(Role.Names.ACCOUNT_OWNER));
         http.with(
                 vaadin(),
-                vaadin -> vaadin.loginView("/login")
+                vaadin -> vaadin.loginView("/" + Entrance.LOGIN)
                         .enableLogoutConfiguration(false)
                         .enableRequestCacheConfiguration(false)
                         // an address that is none shows our own page, to people who are signed in

@@ -1,5 +1,6 @@
 package io.rollcall.security;
 
+import io.rollcall.session.Verdict;
 import io.rollcall.user.HashingBusyException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,11 +31,15 @@ class SignInAnswers implements AuthenticationEntryPoint, AuthenticationSuccessHa
         this.publicUrl = publicUrl;
     }
 
-    /** To the login, for somebody who is not signed in. */
+    /** To the login, for somebody who is not signed in, or no longer. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException notSignedIn)
             throws IOException {
-        response.sendRedirect(request.getContextPath() + "/" + Destination.loginFor(Destination.asked(request)));
+        var ended = RequestVerdict.of(request).orElse(null) instanceof Verdict.Ended;
+        response.sendRedirect(
+                ended
+                        ? Entrance.afterTheEnd(request.getContextPath())
+                        : request.getContextPath() + "/" + Destination.loginFor(Destination.asked(request)));
     }
 
     @Override

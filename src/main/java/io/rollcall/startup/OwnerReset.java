@@ -1,5 +1,6 @@
 package io.rollcall.startup;
 
+import io.rollcall.security.Entrance;
 import io.rollcall.security.PublicUrl;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Invitations;
@@ -63,8 +64,8 @@ public final class OwnerReset {
                 .run(arguments)) {
             var token = context.getBean(Invitations.class).issueForOwner(email.get());
             var publicUrl = context.getBean(PublicUrl.class);
-            var link =
-                    token.map(secret -> ConsoleLinks.link(publicUrl, context.getEnvironment(), "invitation#" + secret));
+            var link = token.map(
+                    secret -> ConsoleLinks.link(publicUrl, context.getEnvironment(), Entrance.invitationBy(secret)));
             return print(out, email.get(), link);
         } catch (RuntimeException e) {
             return 1; // said already, by the failed start

@@ -1,5 +1,6 @@
 package io.rollcall.startup;
 
+import io.rollcall.security.Entrance;
 import io.rollcall.security.PublicUrl;
 import io.rollcall.user.FirstOwner;
 import org.springframework.boot.ApplicationArguments;
@@ -27,7 +28,7 @@ class SetupLink implements ApplicationRunner {
             Console.printLink(
                     System.out,
                     "There is no account yet. This link makes the first Account Owner:",
-                    ConsoleLinks.link(publicUrl, environment, "setup#" + firstOwner.code()),
+                    ConsoleLinks.link(publicUrl, environment, Entrance.setupBy(firstOwner.code())),
                     "It works once, and only until the program stops.");
         }
     }

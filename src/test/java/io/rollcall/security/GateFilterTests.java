@@ -98,11 +98,12 @@ class GateFilterTests {
     }
 
     @Test
-    void anEndedSessionsNavigationLeadsToTheLoginWithAWord() throws Exception {
+    void anEndedSessionsNavigationGoesOnWithoutItsPages() throws Exception {
+        ownedBy(id);
         pass("GET", "/settings/users", ended());
 
-        assertRefused(302);
-        assertThat(response.getRedirectedUrl()).isEqualTo("/people/login?ended");
+        assertThat(chain.getRequest()).isNotNull();
+        assertThat(pages.isInvalid()).isTrue();
     }
 
     @Test

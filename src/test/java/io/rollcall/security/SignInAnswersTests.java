@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.WrappedHttpSession;
+import io.rollcall.session.EndReason;
+import io.rollcall.session.Verdict;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +20,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -86,6 +90,25 @@ class SignInAnswersTests {
         }
 
         assertThat(output.getAll()).containsOnlyOnce("overheard");
+    }
+
+    @Test
+    void whoIsNotSignedInIsLedToTheLoginAndFromThereToThePage() throws Exception {
+        askFor("/settings/users");
+        assertThat(response.getRedirectedUrl()).isEqualTo("/people/login?to=%2Fsettings%2Fusers");
+    }
+
+    @Test
+    void whoseSessionHasEndedIsLedToTheLoginWithAWord() throws Exception {
+        RequestVerdict.set(request, new Verdict.Ended(EndReason.IDLE, false));
+        askFor("/settings/users");
+        assertThat(response.getRedirectedUrl()).isEqualTo("/people/login?ended");
+    }
+
+    private void askFor(String path) throws IOException {
+        request.setContextPath("/people");
+        request.setRequestURI("/people" + path);
+        answers.commence(request, response, new InsufficientAuthenticationException("nobody"));
     }
 
     @Test

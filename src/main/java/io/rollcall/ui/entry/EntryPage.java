@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
+import io.rollcall.security.Entrance;
 import io.rollcall.ui.shell.Brand;
 import io.rollcall.ui.shell.OrganizationProperties;
 
@@ -39,6 +40,6 @@ abstract class EntryPage extends Main implements HasDynamicTitle {
 
     /** Shows a text instead of anything to fill in, and the way to the login screen. */
     void refuse(String key) {
-        show(new Paragraph(getTranslation(key)), new Anchor("login", getTranslation("entry.to-login")));
+        show(new Paragraph(getTranslation(key)), new Anchor(Entrance.LOGIN, getTranslation("entry.to-login")));
     }
 }

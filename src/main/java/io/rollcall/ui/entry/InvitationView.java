@@ -9,6 +9,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.rollcall.security.CurrentUser;
+import io.rollcall.security.Entrance;
 import io.rollcall.ui.parts.NewPassword;
 import io.rollcall.ui.shell.OrganizationProperties;
 import io.rollcall.ui.shell.UserLabel;
@@ -17,7 +18,7 @@ import io.rollcall.user.PasswordRules;
 import io.rollcall.user.User;
 
 /** Lets an invited person choose a password, once. */
-@Route("invitation")
+@Route(Entrance.INVITATION)
 @AnonymousAllowed
 class InvitationView extends OneTimePage {
 
@@ -58,7 +59,7 @@ class InvitationView extends OneTimePage {
         invitations
                 .accept(token, password, currentUser.ip().orElse(null))
                 .ifPresentOrElse(
-                        user -> getUI().orElseThrow().navigate("login", QueryParameters.of("ready", "")),
+                        user -> getUI().orElseThrow().navigate(Entrance.LOGIN, QueryParameters.of("ready", "")),
                         () -> refuse("invitation.refused"));
     }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.security.Destination;
+import io.rollcall.security.Entrance;
 import io.rollcall.security.SignInFailure;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Verdict;
@@ -26,7 +27,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Sign-in, and why somebody finds themselves here. */
-@Route("login")
+@Route(Entrance.LOGIN)
 @AnonymousAllowed
 class LoginView extends EntryPage implements BeforeEnterObserver {
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.rollcall.security.CurrentUser;
+import io.rollcall.security.Entrance;
 import io.rollcall.ui.parts.EmailInput;
 import io.rollcall.ui.parts.NameField;
 import io.rollcall.ui.parts.NewPassword;
@@ -17,7 +18,7 @@ import io.rollcall.user.FirstOwner;
 import io.rollcall.user.PasswordRules;
 
 /** Makes the first Account Owner, once, for whoever has the link that the server's console shows. */
-@Route("setup")
+@Route(Entrance.SETUP)
 @AnonymousAllowed
 class SetupView extends OneTimePage {
 
@@ -67,7 +68,7 @@ class SetupView extends OneTimePage {
                         typedPassword.get(),
                         currentUser.ip().orElse(null))
                 .ifPresentOrElse(
-                        owner -> getUI().orElseThrow().navigate("login", QueryParameters.of("ready", "")),
+                        owner -> getUI().orElseThrow().navigate(Entrance.LOGIN, QueryParameters.of("ready", "")),
                         () -> refuse("setup.refused"));
     }
 }

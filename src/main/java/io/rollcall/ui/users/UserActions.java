@@ -2,6 +2,7 @@ package io.rollcall.ui.users;
 
 import com.vaadin.flow.component.UI;
 import io.rollcall.security.CurrentUser;
+import io.rollcall.security.Entrance;
 import io.rollcall.security.PasswordChange;
 import io.rollcall.security.PublicUrl;
 import io.rollcall.session.SessionRegistry;
@@ -114,7 +115,7 @@ class UserActions {
 
     private void invite(User user) {
         var token = known(invitations.issue(currentUser.require(), user.id()));
-        new InvitationDialog(user, publicUrl.link("invitation#" + token)).open();
+        new InvitationDialog(user, publicUrl.link(Entrance.invitationBy(token))).open();
     }
 
     /** The services answer with nothing to whoever may not, or no longer, know of the account. */

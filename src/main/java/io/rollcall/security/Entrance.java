@@ -1,0 +1,26 @@
+package io.rollcall.security;
+
+/** The paths of the screens for people who are not signed in, as routes and links have them: without the context path. */
+public final class Entrance {
+
+    public static final String LOGIN = "login";
+    public static final String SETUP = "setup";
+    public static final String INVITATION = "invitation";
+
+    private Entrance() {}
+
+    /** The way to the first account, for whoever has the code. */
+    public static String setupBy(String code) {
+        return SETUP + "#" + code;
+    }
+
+    /** The way to choose a password, for whoever has the secret. */
+    public static String invitationBy(String secret) {
+        return INVITATION + "#" + secret;
+    }
+
+    /** The address of the login screen that says why the browser's session has ended. */
+    static String afterTheEnd(String contextPath) {
+        return contextPath + "/" + LOGIN + "?ended";
+    }
+}
