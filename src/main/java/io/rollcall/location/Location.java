@@ -59,8 +59,7 @@ public record Location(
         if (name == null) {
             return null;
         }
-        var text = OutsideText.of(name.replaceAll("\\p{Cntrl}", "").strip(), MAX_LENGTH)
-                .strip();
+        var text = OutsideText.of(name.strip(), MAX_LENGTH).strip();
         return text.isEmpty() ? null : text;
     }
 }

@@ -48,7 +48,10 @@ class Logout {
     }
 
     private void end(UserSession session) {
-        switch (registry.end(currentUser.require(), session.id())) {
+        var actor = currentUser.require();
+        // To the service there is no such session for whoever has been demoted since.
+        actor.require(actor.role().isAdministrator() || actor.is(session.user()));
+        switch (registry.end(actor, session.id())) {
             case ENDED -> Toast.done("logout.done");
             case ALREADY_ENDED, NOT_FOUND -> Toast.note("logout.already-ended");
         }
@@ -56,10 +59,9 @@ class Logout {
 
     /** Disabling ends all of the user's sessions with it. */
     private void disable(User user) {
-        users.disable(currentUser.require(), user.id())
-                .ifPresentOrElse(
-                        disabled -> Toast.done("logout.done-and-disabled", NameLabel.inText(disabled)),
-                        () -> Toast.note("logout.already-ended"));
+        var disabled = users.disable(currentUser.require(), user.id())
+                .orElseThrow(() -> new AccessDeniedException("No such account for whoever asks"));
+        Toast.done("logout.done-and-disabled", NameLabel.inText(disabled));
     }
 
     private void endOthers() {

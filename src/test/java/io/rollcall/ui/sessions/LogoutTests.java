@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
+import io.rollcall.People;
 import io.rollcall.session.LiveSession;
 import io.rollcall.session.Verdict;
 import io.rollcall.ui.Shown;
@@ -14,6 +15,8 @@ import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogoutTests extends SessionScreenTests {
 
@@ -91,6 +94,24 @@ class LogoutTests extends SessionScreenTests {
         jdbc.update("delete from user_session where ip = '203.0.113.7'");
         click("Logout");
         NotificationsKt.expectNotifications("This session has already ended.");
+    }
+
+    @ParameterizedTest
+    @Tag("S7")
+    @ValueSource(booleans = {false, true})
+    void whoeverIsDemotedWhileTheDialogIsOpenIsRefusedAndNotToldThatTheSessionHasEnded(boolean disablingToo) {
+        var adas = openSession(addUser("Ada", Role.USER));
+        askToLogOut("ada", Role.BILLING_MANAGER);
+        var viewer = currentUser.user().orElseThrow();
+        _get(Checkbox.class).setValue(disablingToo);
+        users.edit(
+                administrator(),
+                viewer.id(),
+                People.edit(viewer, viewer.name(), viewer.profile().email(), Role.USER));
+        click("Logout");
+        NotificationsKt.expectNotifications("You may no longer do this.");
+        assertThat(_find(Dialog.class)).isEmpty();
+        assertThat(isOver(adas)).isFalse();
     }
 
     @Test
