@@ -13,12 +13,12 @@ public interface ChangeLog {
     /**
      * Publishes a change with the running transaction.
      *
-     * @param topic what kind of thing changed
-     * @param key which one
+     * @param change what changed and nothing that may change itself: a record of ids and other values, so that it could be
+     *     written down for another process; one that equals another of the same transaction is told once
      * @throws IllegalStateException outside a transaction
      */
-    void publish(String topic, String key);
+    void publish(Object change);
 
-    /** Calls the listener with the key of every change of the topic, on the thread that committed it. It must be quick. */
-    void subscribe(String topic, Consumer<String> listener);
+    /** Calls the listener with every change of the class, on the thread that committed it. It must be quick. */
+    <T> void subscribe(Class<T> type, Consumer<? super T> listener);
 }

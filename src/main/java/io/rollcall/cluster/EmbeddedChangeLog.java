@@ -21,9 +21,7 @@ class EmbeddedChangeLog implements ChangeLog {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedChangeLog.class);
 
-    private record Change(String topic, String key) {}
-
-    private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
+    private final Map<Class<?>, List<Consumer<Object>>> listeners = new ConcurrentHashMap<>();
     private final DiskSync disk;
 
     EmbeddedChangeLog(JdbcTemplate jdbc, Database database) {
@@ -31,25 +29,28 @@ class EmbeddedChangeLog implements ChangeLog {
     }
 
     @Override
-    public void publish(String topic, String key) {
+    public void publish(Object change) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("A change of " + topic + " was published outside a transaction");
+            throw new IllegalStateException(
+                    "Published outside a transaction: " + change.getClass().getSimpleName());
         }
-        Published.ofThisTransaction(this).changes.add(new Change(topic, key));
+        Published.ofThisTransaction(this).changes.add(change);
     }
 
     @Override
-    public void subscribe(String topic, Consumer<String> listener) {
-        listeners.computeIfAbsent(topic, t -> new CopyOnWriteArrayList<>()).add(listener);
+    public <T> void subscribe(Class<T> type, Consumer<? super T> listener) {
+        listeners
+                .computeIfAbsent(type, t -> new CopyOnWriteArrayList<>())
+                .add(change -> listener.accept(type.cast(change)));
     }
 
     /** One listener's failure must keep no other change from being followed. */
-    private void tell(Change change) {
-        for (var listener : listeners.getOrDefault(change.topic, List.of())) {
+    private void tell(Object change) {
+        for (var listener : listeners.getOrDefault(change.getClass(), List.of())) {
             try {
-                listener.accept(change.key);
+                listener.accept(change);
             } catch (RuntimeException e) {
-                log.error("A change of {} was not followed everywhere", change.topic, e);
+                log.error("Not followed everywhere: {}", change.getClass().getSimpleName(), e);
             }
         }
     }
@@ -58,7 +59,7 @@ class EmbeddedChangeLog implements ChangeLog {
     private static final class Published implements TransactionSynchronization {
 
         private final EmbeddedChangeLog owner;
-        private final Set<Change> changes = new LinkedHashSet<>();
+        private final Set<Object> changes = new LinkedHashSet<>();
 
         private Published(EmbeddedChangeLog owner) {
             this.owner = owner;

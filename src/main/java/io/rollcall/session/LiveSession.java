@@ -23,12 +23,15 @@ public final class LiveSession {
     private final long userId;
     private final long idleTimeout;
     private volatile long absoluteLimit;
-    /** Its complement, which is negative, once it has been seen to be over, so that no touch of before comes after that. */
+    /**
+     * Milliseconds since 1970. Once the session has been seen to be over, their complement, which is negative: so a touch that is
+     * under way, and sets a later time only in place of the one that it has read, comes to nothing.
+     */
     private volatile long lastActive;
 
     private volatile int unwritten;
     private volatile Verdict.@Nullable Ended end;
-    /** Once somebody has asked for it. */
+    /** Read from the row when somebody first asks for it. */
     private volatile @Nullable SignIn signIn;
 
     LiveSession(UUID id, long userId, Instant lastActive, Duration idleTimeout, Instant absoluteLimit) {
@@ -39,7 +42,7 @@ public final class LiveSession {
         this.absoluteLimit = absoluteLimit.toEpochMilli();
     }
 
-    /** @param now what later times in the row count as */
+    /** @param now times in the row that are ahead of it count as it */
     static LiveSession of(UserSession row, Instant now) {
         var live = new LiveSession(
                 row.id(),
@@ -52,8 +55,8 @@ public final class LiveSession {
     }
 
     /** What stands in memory for a session that ended without having been there. */
-    static LiveSession tombstone(SessionChange change) {
-        return new LiveSession(change.id(), change.userId(), Instant.EPOCH, Duration.ZERO, Instant.EPOCH);
+    static LiveSession tombstone(Ending ending) {
+        return new LiveSession(ending.id(), ending.userId(), Instant.EPOCH, Duration.ZERO, Instant.EPOCH);
     }
 
     /** The public session ID. */

@@ -90,17 +90,17 @@ class SessionCache {
     }
 
     /** Takes note of an end, also of a session that memory does not have. */
-    void end(SessionChange change, Verdict.Ended end) {
-        byHash.compute(change.hash(), (key, known) -> {
-            var session = known == null ? LiveSession.tombstone(change) : known;
-            session.end(end);
+    void end(Ending ending) {
+        byHash.compute(ending.hash(), (key, known) -> {
+            var session = known == null ? LiveSession.tombstone(ending) : known;
+            session.end(ending.verdict());
             return remember(session);
         });
     }
 
     /** Takes note of the end that a committed row tells of, if it does. */
     void followEnd(UserSession row) {
-        row.verdictOfEnd().ifPresent(end -> end(SessionChange.of(row), end));
+        Ending.of(row).ifPresent(this::end);
     }
 
     /** Whether all active sessions are here. */

@@ -1,17 +1,11 @@
 package io.rollcall.session;
 
-import io.rollcall.audit.AuditKind;
-import io.rollcall.audit.AuditLog;
-import io.rollcall.cluster.ChangeLog;
 import io.rollcall.user.Actor;
-import io.rollcall.user.UserChanged;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -23,15 +17,13 @@ class SessionEnder {
 
     private final SessionStore store;
     private final SessionCache cache;
-    private final AuditLog audit;
-    private final ChangeLog changes;
+    private final SessionJournal journal;
     private final Clock clock;
 
-    SessionEnder(SessionStore store, SessionCache cache, AuditLog audit, ChangeLog changes, Clock clock) {
+    SessionEnder(SessionStore store, SessionCache cache, SessionJournal journal, Clock clock) {
         this.store = store;
         this.cache = cache;
-        this.audit = audit;
-        this.changes = changes;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -62,30 +54,12 @@ class SessionEnder {
         return (int) store.lock(ids).stream().filter(this::expireIfDue).count();
     }
 
-    /** Disabling and a new password end sessions in the transaction that does it. */
-    @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void on(UserChanged change) {
-        switch (change.change()) {
-            case DISABLED -> endAll(change.user().id(), EndReason.USER_DISABLED, change.by(), null);
-            case PASSWORD_CHANGED ->
-                endAll(change.user().id(), EndReason.PASSWORD_CHANGED, change.by(), change.ownSession());
-            case ADDED, EDITED, ENABLED -> {}
-        }
-    }
-
     private boolean end(UserSession row, EndReason reason, @Nullable Actor by) {
         if (row.status() != SessionStatus.ACTIVE || expireIfDue(row)) {
             return false;
         }
         row.end(reason, by == null ? null : store.reference(by), clock.instant());
-        audit.append(
-                AuditKind.SESSION_ENDED,
-                by == null ? AuditLog.Party.NOBODY : by.party(),
-                row.user().party(),
-                by == null ? null : by.ip(),
-                row.id() + " " + reason);
-        publish(row);
+        journal.ended(row, reason, by);
         return true;
     }
 
@@ -99,11 +73,7 @@ class SessionEnder {
             return false;
         }
         row.expire();
-        publish(row);
+        journal.expired(row);
         return true;
-    }
-
-    private void publish(UserSession row) {
-        changes.publish(SessionChange.TOPIC, SessionChange.of(row).encode());
     }
 }

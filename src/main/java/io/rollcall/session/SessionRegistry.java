@@ -1,18 +1,10 @@
 package io.rollcall.session;
 
-import io.rollcall.audit.AuditKind;
-import io.rollcall.audit.AuditLog;
-import io.rollcall.cluster.ChangeLog;
 import io.rollcall.user.Actor;
-import io.rollcall.user.User;
-import io.rollcall.user.Users;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.LongAdder;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Who is signed in: opens, checks and touches sessions, and lets people end them. The row is the truth; memory mirrors all
@@ -23,41 +15,24 @@ public class SessionRegistry {
 
     private final SessionStore store;
     private final SessionCache cache;
+    private final SessionOpener opener;
     private final SessionEnder ender;
     private final TouchWriter touches;
-    private final LongAdder changesSeen = new LongAdder();
-    private final SessionPolicy policy;
-    private final Users users;
-    private final AuditLog audit;
-    private final ChangeLog changes;
-    private final ApplicationEventPublisher events;
-    private final TransactionOperations transaction;
     private final Clock clock;
 
     SessionRegistry(
             SessionStore store,
             SessionCache cache,
+            SessionOpener opener,
             SessionEnder ender,
             TouchWriter touches,
-            SessionPolicy policy,
-            Users users,
-            AuditLog audit,
-            ChangeLog changes,
-            ApplicationEventPublisher events,
-            TransactionOperations transaction,
             Clock clock) {
         this.store = store;
         this.cache = cache;
+        this.opener = opener;
         this.ender = ender;
         this.touches = touches;
-        this.policy = policy;
-        this.users = users;
-        this.audit = audit;
-        this.changes = changes;
-        this.events = events;
-        this.transaction = transaction;
         this.clock = clock;
-        changes.subscribe(SessionChange.TOPIC, text -> follow(SessionChange.decode(text)));
     }
 
     /**
@@ -67,35 +42,7 @@ public class SessionRegistry {
      * @return the session with its secret, or nothing when the account is disabled
      */
     public Optional<OpenedSession> open(long userId, boolean remembered, Origin origin) {
-        var secret = SessionSecret.random();
-        try {
-            return Optional.ofNullable(transaction.execute(tx -> users.lock(userId)
-                    .filter(User::isEnabled)
-                    .map(user -> new UserSession(
-                            secret.hash(),
-                            user,
-                            origin,
-                            clock.instant(),
-                            policy.idleTimeout(remembered),
-                            policy.absoluteTimeout(remembered)))
-                    .map(row -> new OpenedSession(add(row), secret.reveal()))
-                    .orElse(null)));
-        } catch (RuntimeException e) {
-            cache.remove(secret.hash());
-            throw e;
-        }
-    }
-
-    /** Memory has it before the commit, so that it misses no row that another can see; nobody has the secret yet. */
-    private LiveSession add(UserSession row) {
-        store.add(row);
-        var who = row.user().party();
-        audit.append(
-                AuditKind.SIGNED_IN, who, who, row.ip().orElse(null), row.id().toString());
-        changes.publish(SessionChange.TOPIC, SessionChange.of(row).encode());
-        var session = LiveSession.of(row, row.createdAt());
-        cache.add(row.tokenHash(), session);
-        return session;
+        return opener.open(userId, remembered, origin);
     }
 
     /**
@@ -142,11 +89,6 @@ public class SessionRegistry {
         return ender.endAll(userId, EndReason.LOGGED_OUT, actor, actor.sessionId());
     }
 
-    /** A sum that grows with every touch and change that this node knows of: while it stays, no list has anything new. */
-    public long revision() {
-        return touches.count() + changesSeen.sum();
-    }
-
     private Verdict verdict(Optional<LiveSession> session) {
         return session.map(live -> live.verdictAt(clock.instant())).orElseGet(Verdict.Unknown::new);
     }
@@ -157,16 +99,5 @@ public class SessionRegistry {
 
     private Optional<LiveSession> load(TokenHash hash) {
         return store.find(hash).map(row -> LiveSession.of(row, clock.instant()));
-    }
-
-    private void follow(SessionChange change) {
-        changesSeen.increment();
-        change.end()
-                .ifPresentOrElse(
-                        end -> {
-                            cache.end(change, end);
-                            events.publishEvent(new SessionEnded(change.id(), change.userId(), end.reason()));
-                        },
-                        () -> events.publishEvent(new SessionOpened(change.id(), change.userId())));
     }
 }

@@ -3,12 +3,11 @@ package io.rollcall.session;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The SHA-256 of a session's secret: what the table keeps, and the key in memory. */
 record TokenHash(long a, long b, long c, long d) {
 
-    /** Never used itself: a copy is made without looking for a provider, which every request would do. */
+    /** Only ever cloned: {@code getInstance} would look for a provider again with every request. */
     private static final MessageDigest SHA_256 = sha256();
 
     static TokenHash of(byte[] secret) {
@@ -33,10 +32,6 @@ record TokenHash(long a, long b, long c, long d) {
         return new TokenHash(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
     }
 
-    static TokenHash ofHex(String hex) {
-        return ofHash(HexFormat.of().parseHex(hex));
-    }
-
     byte[] bytes() {
         return ByteBuffer.allocate(32)
                 .putLong(a)
@@ -44,10 +39,6 @@ record TokenHash(long a, long b, long c, long d) {
                 .putLong(c)
                 .putLong(d)
                 .array();
-    }
-
-    String hex() {
-        return HexFormat.of().formatHex(bytes());
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -29,7 +28,6 @@ class TouchWriter {
             .thenComparing(session -> session.id().getLeastSignificantBits(), Long::compareUnsigned);
 
     private final Queue<LiveSession> unwritten = new ConcurrentLinkedQueue<>();
-    private final LongAdder count = new LongAdder();
     private final SessionStore store;
     private final SessionCache cache;
     private final JdbcTemplate jdbc;
@@ -47,11 +45,6 @@ class TouchWriter {
         if (session.touch(now)) {
             unwritten.add(session);
         }
-        count.increment();
-    }
-
-    long count() {
-        return count.sum();
     }
 
     /**

@@ -33,7 +33,7 @@ public class UserSession {
     @ManyToOne(fetch = FetchType.LAZY)
     private User user;
 
-    /** The same, as orders name it: {@code user.id} would be the joined row's, which is in no index of sessions. */
+    /** The user's id as a column of this table, for orders: by {@code user.id} they would go along no index of it. */
     @Column(name = "user_id", insertable = false, updatable = false)
     private long userId;
 

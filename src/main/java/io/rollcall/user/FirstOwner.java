@@ -2,11 +2,12 @@ package io.rollcall.user;
 
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
-import io.rollcall.cluster.ChangeLog;
+import io.rollcall.user.UserChanged.Change;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -17,7 +18,7 @@ public class FirstOwner {
     private final UserRepository users;
     private final Passwords passwords;
     private final AuditLog audit;
-    private final ChangeLog changes;
+    private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
     private final Clock clock;
     /** Of this start of the program; the next one has another. */
@@ -27,13 +28,13 @@ public class FirstOwner {
             UserRepository users,
             Passwords passwords,
             AuditLog audit,
-            ChangeLog changes,
+            ApplicationEventPublisher events,
             TransactionOperations transaction,
             Clock clock) {
         this.users = users;
         this.passwords = passwords;
         this.audit = audit;
-        this.changes = changes;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -76,7 +77,7 @@ public class FirstOwner {
                 owner.choosePassword(hash);
                 users.saveAndFlush(owner);
                 audit.append(AuditKind.USER_ADDED, AuditLog.Party.NOBODY, owner.party(), ip, "first Account Owner");
-                changes.publish(CurrentUsers.TOPIC, String.valueOf(owner.id()));
+                events.publishEvent(new UserChanged(owner, Change.ADDED, null));
                 return owner;
             }));
         }

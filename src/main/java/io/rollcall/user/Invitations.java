@@ -2,12 +2,13 @@ package io.rollcall.user;
 
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
-import io.rollcall.cluster.ChangeLog;
+import io.rollcall.user.UserChanged.Change;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,7 +23,7 @@ public class Invitations {
     private final UserRepository users;
     private final Passwords passwords;
     private final AuditLog audit;
-    private final ChangeLog changes;
+    private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -31,14 +32,14 @@ public class Invitations {
             UserRepository users,
             Passwords passwords,
             AuditLog audit,
-            ChangeLog changes,
+            ApplicationEventPublisher events,
             TransactionOperations transaction,
             Clock clock) {
         this.invitations = invitations;
         this.users = users;
         this.passwords = passwords;
         this.audit = audit;
-        this.changes = changes;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -70,7 +71,7 @@ public class Invitations {
                 .filter(user -> user.role() == Role.ACCOUNT_OWNER)
                 .map(user -> {
                     user.enable();
-                    changes.publish(CurrentUsers.TOPIC, String.valueOf(user.id()));
+                    events.publishEvent(new UserChanged(user, Change.ENABLED, null));
                     audit.append(
                             AuditKind.INVITATION_ISSUED,
                             AuditLog.Party.NOBODY,

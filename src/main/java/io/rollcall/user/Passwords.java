@@ -2,7 +2,6 @@ package io.rollcall.user;
 
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
-import io.rollcall.cluster.ChangeLog;
 import io.rollcall.user.UserChanged.Change;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ public class Passwords {
     private final PasswordRules rules;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
-    private final ChangeLog changes;
     private final TransactionOperations transaction;
 
     Passwords(
@@ -31,14 +29,12 @@ public class Passwords {
             PasswordRules rules,
             AuditLog audit,
             ApplicationEventPublisher events,
-            ChangeLog changes,
             TransactionOperations transaction) {
         this.users = users;
         this.encoder = encoder;
         this.rules = rules;
         this.audit = audit;
         this.events = events;
-        this.changes = changes;
         this.transaction = transaction;
     }
 
@@ -119,7 +115,6 @@ public class Passwords {
         users.saveAndFlush(user);
         audit.append(AuditKind.PASSWORD_CHANGED, user.party(), user.party(), ip, null);
         events.publishEvent(new UserChanged(user, Change.PASSWORD_CHANGED, by));
-        changes.publish(CurrentUsers.TOPIC, String.valueOf(userId));
         return user;
     }
 }

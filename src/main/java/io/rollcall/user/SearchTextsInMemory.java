@@ -31,8 +31,8 @@ final class SearchTextsInMemory implements SearchTexts {
 
     SearchTextsInMemory(JdbcTemplate jdbc, ChangeLog changes) {
         this.jdbc = jdbc;
-        changes.subscribe(CurrentUsers.TOPIC, id -> changed.add(Long.valueOf(id)));
-        changes.subscribe(UserImport.TOPIC, any -> allChanged = true);
+        changes.subscribe(CurrentUsers.Stale.class, stale -> changed.add(stale.userId()));
+        changes.subscribe(UserImport.Added.class, any -> allChanged = true);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user as it is now
  * @param change what happened
- * @param by who did it, or null when it was the person with a one-time link
+ * @param by who did it, or null when nobody did who was signed in: a person with a one-time link, or the server's console
  */
 public record UserChanged(
         User user, Change change, @Nullable Actor by) {

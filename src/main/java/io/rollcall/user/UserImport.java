@@ -12,8 +12,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class UserImport {
 
-    /** Of the change log: users were added, whichever. */
-    static final String TOPIC = "user-import";
+    /** Accounts were added, whichever. */
+    record Added() {}
 
     private final UserRepository users;
     private final PasswordEncoder encoder;
@@ -49,7 +49,7 @@ public class UserImport {
     /** Adds the rows in one transaction and answers with the accounts, in the same order. */
     public List<User> add(List<Row> rows) {
         return List.copyOf(transaction.execute(tx -> {
-            changes.publish(TOPIC, "");
+            changes.publish(new Added());
             return rows.stream().map(this::add).toList();
         }));
     }

@@ -2,7 +2,6 @@ package io.rollcall.user;
 
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
-import io.rollcall.cluster.ChangeLog;
 import io.rollcall.user.Profile.Field;
 import io.rollcall.user.UserChanged.Change;
 import io.rollcall.user.UserSearch.Matches;
@@ -34,7 +33,6 @@ public class Users {
     private final CurrentUsers current;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
-    private final ChangeLog changes;
     private final Clock clock;
 
     Users(
@@ -43,14 +41,12 @@ public class Users {
             CurrentUsers current,
             AuditLog audit,
             ApplicationEventPublisher events,
-            ChangeLog changes,
             Clock clock) {
         this.users = users;
         this.search = search;
         this.current = current;
         this.audit = audit;
         this.events = events;
-        this.changes = changes;
         this.clock = clock;
     }
 
@@ -204,6 +200,5 @@ public class Users {
     private void changed(User user, Change change, AuditKind kind, Actor actor, @Nullable String detail) {
         audit.append(kind, actor.party(), user.party(), actor.ip(), detail);
         events.publishEvent(new UserChanged(user, change, actor));
-        changes.publish(CurrentUsers.TOPIC, String.valueOf(user.id()));
     }
 }

@@ -50,9 +50,9 @@ class DiskSyncTests {
     private void publishOn(DataSource source) {
         var jdbc = new JdbcTemplate(source);
         var changes = new EmbeddedChangeLog(jdbc, new ClusterConfiguration().database(jdbc));
-        changes.subscribe("test", key -> happened.add("heard " + key));
+        changes.subscribe(String.class, change -> happened.add("heard " + change));
         new TransactionTemplate(new DataSourceTransactionManager(source))
-                .executeWithoutResult(tx -> changes.publish("test", "a"));
+                .executeWithoutResult(tx -> changes.publish("a"));
     }
 
     private DataSource h2(String where) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.rollcall.DomainTest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,39 +20,40 @@ class EmbeddedChangeLogTests {
     @Autowired
     private TransactionOperations transaction;
 
-    /** Of this test alone: nobody can unsubscribe. */
-    private final String topic = "test-" + UUID.randomUUID();
+    private record Change(String what) {}
 
-    private final List<String> heard = new ArrayList<>();
+    private record Unfollowed(String what) {}
+
+    private final List<Object> heard = new ArrayList<>();
 
     @BeforeEach
     void listen() {
-        changes.subscribe(topic, heard::add);
+        changes.subscribe(Change.class, heard::add);
     }
 
     @Test
     void changesAreToldInTheirOrderAndNotBeforeTheCommit() {
         transaction.executeWithoutResult(tx -> {
-            changes.publish(topic, "b");
-            changes.publish(topic, "a");
+            changes.publish(new Change("b"));
+            changes.publish(new Change("a"));
             assertThat(heard).isEmpty();
         });
-        assertThat(heard).containsExactly("b", "a");
+        assertThat(heard).containsExactly(new Change("b"), new Change("a"));
     }
 
     @Test
     void theSameChangeIsToldOnce() {
         transaction.executeWithoutResult(tx -> {
-            changes.publish(topic, "a");
-            changes.publish(topic, "a");
+            changes.publish(new Change("a"));
+            changes.publish(new Change("a"));
         });
-        assertThat(heard).containsExactly("a");
+        assertThat(heard).containsExactly(new Change("a"));
     }
 
     @Test
     void whatIsRolledBackIsToldToNobody() {
         transaction.executeWithoutResult(tx -> {
-            changes.publish(topic, "a");
+            changes.publish(new Change("a"));
             tx.setRollbackOnly();
         });
         assertThat(heard).isEmpty();
@@ -61,20 +61,19 @@ class EmbeddedChangeLogTests {
 
     @Test
     void aListenerThatFailsKeepsNobodyElseFromHearing() {
-        var failing = "failing-" + topic;
-        changes.subscribe(failing, key -> {
+        changes.subscribe(Unfollowed.class, change -> {
             throw new IllegalStateException("as a test wants it");
         });
-        changes.subscribe(failing, heard::add);
+        changes.subscribe(Unfollowed.class, heard::add);
         transaction.executeWithoutResult(tx -> {
-            changes.publish(failing, "a");
-            changes.publish(topic, "b");
+            changes.publish(new Unfollowed("a"));
+            changes.publish(new Change("b"));
         });
-        assertThat(heard).containsExactly("a", "b");
+        assertThat(heard).containsExactly(new Unfollowed("a"), new Change("b"));
     }
 
     @Test
     void nothingCanBePublishedOutsideATransaction() {
-        assertThatIllegalStateException().isThrownBy(() -> changes.publish(topic, "a"));
+        assertThatIllegalStateException().isThrownBy(() -> changes.publish(new Change("a")));
     }
 }

@@ -1,6 +1,5 @@
 package io.rollcall.session;
 
-import io.rollcall.audit.AuditLog;
 import io.rollcall.cluster.ChangeLog;
 import io.rollcall.user.Users;
 import java.time.Clock;
@@ -25,17 +24,21 @@ final class FreshMemory {
         var clock = context.getBean(Clock.class);
         cache = new SessionCache(clock);
         mirror = new SessionMirror(cache, jdbc, transaction, clock);
+        new SessionFollower(cache, event -> {}, context.getBean(ChangeLog.class));
+        var opener = new SessionOpener(
+                store,
+                cache,
+                context.getBean(SessionJournal.class),
+                context.getBean(SessionPolicy.class),
+                context.getBean(Users.class),
+                transaction,
+                clock);
         registry = new SessionRegistry(
                 store,
                 cache,
+                opener,
                 context.getBean(SessionEnder.class),
                 new TouchWriter(store, cache, jdbc, transaction),
-                context.getBean(SessionPolicy.class),
-                context.getBean(Users.class),
-                context.getBean(AuditLog.class),
-                context.getBean(ChangeLog.class),
-                event -> {},
-                transaction,
                 clock);
     }
 }

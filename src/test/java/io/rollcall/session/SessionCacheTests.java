@@ -70,7 +70,7 @@ class SessionCacheTests {
     @Test
     @Tag("S2")
     void whatWasReadBeforeAnEndDoesNotReplaceTheEnd() {
-        cache.end(new SessionChange(session.id(), hash, 7, Optional.of(LOGGED_OUT)), LOGGED_OUT);
+        cache.end(new Ending(session.id(), hash, 7, LOGGED_OUT));
         cache.add(hash, session);
         assertThat(cache.find(hash, loading(session)).orElseThrow().verdictAt(START))
                 .isEqualTo(LOGGED_OUT);
@@ -82,7 +82,7 @@ class SessionCacheTests {
     @Test
     void anEndIsNotedInTheSessionThatOthersHold() {
         cache.add(hash, session);
-        cache.end(new SessionChange(session.id(), hash, 7, Optional.of(LOGGED_OUT)), LOGGED_OUT);
+        cache.end(new Ending(session.id(), hash, 7, LOGGED_OUT));
         assertThat(session.verdictAt(START)).isEqualTo(LOGGED_OUT);
         assertThat(cache.find(session.id())).contains(session);
     }

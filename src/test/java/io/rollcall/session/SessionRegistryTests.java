@@ -6,6 +6,7 @@ import io.rollcall.People;
 import io.rollcall.TestClock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class SessionRegistryTests extends SessionTests {
         assertThat(opened.toString()).doesNotContain(opened.secret());
         var replayed = Base64.getUrlEncoder().withoutPadding().encodeToString(hash.bytes());
         assertThat(registry.check(replayed)).isInstanceOf(Verdict.Unknown.class);
-        assertThat(registry.check(hash.hex())).isInstanceOf(Verdict.Unknown.class);
+        assertThat(registry.check(HexFormat.of().formatHex(hash.bytes()))).isInstanceOf(Verdict.Unknown.class);
         assertThat(registry.check(opened.session().id().toString())).isInstanceOf(Verdict.Unknown.class);
     }
 
@@ -151,21 +152,5 @@ class SessionRegistryTests extends SessionTests {
         assertThat(row(opened).status()).isEqualTo(SessionStatus.TERMINATED);
         assertThat(row(opened).lastActiveAt()).isEqualTo(TestClock.START);
         assertThat(registry.check(opened.secret())).isEqualTo(new Verdict.Ended(EndReason.LOGGED_OUT, false));
-    }
-
-    @Test
-    void theRevisionGrowsWithWhateverAListCouldShow() {
-        var before = registry.revision();
-        var opened = open(ada);
-        assertThat(registry.revision()).isGreaterThan(before);
-        before = registry.revision();
-        clock.advance(Duration.ofSeconds(1));
-        registry.touch(live(opened));
-        assertThat(registry.revision()).isGreaterThan(before);
-        before = registry.revision();
-        registry.check(opened.secret());
-        assertThat(registry.revision()).isEqualTo(before);
-        registry.end(People.actor(owner), opened.session().id());
-        assertThat(registry.revision()).isGreaterThan(before);
     }
 }

@@ -133,14 +133,6 @@ class TouchWriterBatchTests {
         assertThat(batches).hasSize(1);
     }
 
-    @Test
-    void everyTouchCountsAlsoOneThatChangesNothing() {
-        var session = live(UUID.randomUUID());
-        touches.touch(session, START.plusSeconds(1));
-        touches.touch(session, START.plusSeconds(1));
-        assertThat(touches.count()).isEqualTo(2);
-    }
-
     private List<LiveSession> touched(int number) {
         var sessions = IntStream.range(0, number)
                 .mapToObj(i -> live(UUID.randomUUID()))

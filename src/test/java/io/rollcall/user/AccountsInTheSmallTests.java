@@ -19,6 +19,7 @@ import io.rollcall.TestClock;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import io.rollcall.cluster.ChangeLog;
+import io.rollcall.user.CurrentUsers.Stale;
 import io.rollcall.user.UserChanged.Change;
 import io.rollcall.user.UserSearch.Matches;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mockito.ArgumentCaptor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -45,7 +48,7 @@ class AccountsInTheSmallTests {
     private final ChangeLog changes = mock(ChangeLog.class);
     private final TestClock clock = new TestClock();
     private final CurrentUsers current = new CurrentUsers(users, changes);
-    private final Users service = new Users(users, search, current, audit, events, changes, clock);
+    private final Users service = new Users(users, search, current, audit, events, clock);
 
     private final User ada = GivenUser.of(1, "Ada", Role.USER);
     private final User owner = GivenUser.of(2, "Olivia", Role.ACCOUNT_OWNER);
@@ -68,11 +71,18 @@ class AccountsInTheSmallTests {
         assertThat(service.current(1)).contains(ada);
         verify(users, times(1)).findById(1);
 
-        ArgumentCaptor<Consumer<String>> change = ArgumentCaptor.captor();
-        verify(changes).subscribe(eq("user"), change.capture());
-        change.getValue().accept("1");
+        ArgumentCaptor<Consumer<Stale>> stale = ArgumentCaptor.captor();
+        verify(changes).subscribe(eq(Stale.class), stale.capture());
+        stale.getValue().accept(new Stale(1));
         when(users.findById(1)).thenReturn(Optional.empty());
         assertThat(service.current(1)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whateverChangesWithAnAccountMakesWhatIsRememberedOfItStale(Change change) {
+        current.on(new UserChanged(ada, change, olivia));
+        verify(changes).publish(new Stale(1));
     }
 
     @Test
@@ -208,7 +218,6 @@ class AccountsInTheSmallTests {
     private void assertTold(Actor actor, User user, Change change, AuditKind kind, String detail) {
         verify(audit).append(kind, actor.party(), user.party(), IP, detail);
         verify(events).publishEvent(new UserChanged(user, change, actor));
-        verify(changes).publish("user", String.valueOf(user.id()));
     }
 
     private static ProfileEdit edit(User seen, String name, Role role) {

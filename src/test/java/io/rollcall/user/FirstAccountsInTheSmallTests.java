@@ -13,11 +13,13 @@ import io.rollcall.TestClock;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import io.rollcall.cluster.ChangeLog;
+import io.rollcall.user.UserChanged.Change;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** How the first owner and imported accounts come into the table, over no database. */
@@ -28,10 +30,10 @@ class FirstAccountsInTheSmallTests {
     private final UserRepository users = mock(UserRepository.class);
     private final AuditLog audit = mock(AuditLog.class);
     private final ChangeLog changes = mock(ChangeLog.class);
+    private final ApplicationEventPublisher events = mock(ApplicationEventPublisher.class);
     private final TransactionOperations transaction = TransactionOperations.withoutTransaction();
     private final Passwords passwords = mock(Passwords.class);
-    private final FirstOwner firstOwner =
-            new FirstOwner(users, passwords, audit, changes, transaction, new TestClock());
+    private final FirstOwner firstOwner = new FirstOwner(users, passwords, audit, events, transaction, new TestClock());
 
     @BeforeEach
     void store() {
@@ -53,7 +55,7 @@ class FirstAccountsInTheSmallTests {
         assertThat(first.passwordHash()).isEqualTo("hash");
         assertThat(first.createdAt()).isEqualTo(TestClock.START);
         verify(audit).append(AuditKind.USER_ADDED, AuditLog.Party.NOBODY, first.party(), IP, "first Account Owner");
-        verify(changes).publish("user", "99");
+        verify(events).publishEvent(new UserChanged(first, Change.ADDED, null));
 
         when(users.count()).thenReturn(1L);
         assertThat(firstOwner.isMissing()).isFalse();
@@ -72,7 +74,7 @@ class FirstAccountsInTheSmallTests {
         var added = imported.add(List.of(row("A", true, "hash"), row("B", false, null)));
         assertThat(added).extracting(User::isEnabled).containsExactly(true, false);
         assertThat(added).extracting(User::hasPassword).containsExactly(true, false);
-        verify(changes).publish("user-import", "");
+        verify(changes).publish(new UserImport.Added());
         when(users.count()).thenReturn(1L);
         assertThat(imported.isDatabaseEmpty()).isFalse();
     }

@@ -16,7 +16,6 @@ import static org.mockito.Mockito.when;
 import io.rollcall.TestClock;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
-import io.rollcall.cluster.ChangeLog;
 import io.rollcall.user.UserChanged.Change;
 import java.time.Duration;
 import java.util.List;
@@ -37,11 +36,10 @@ class LinksInTheSmallTests {
     private final InvitationRepository links = mock(InvitationRepository.class);
     private final AuditLog audit = accounts.audit;
     private final ApplicationEventPublisher events = accounts.events;
-    private final ChangeLog changes = accounts.changes;
     private final TransactionOperations transaction = accounts.transaction;
     private final TestClock clock = new TestClock();
     private final Invitations invitations =
-            new Invitations(links, users, accounts.passwords, audit, changes, transaction, clock);
+            new Invitations(links, users, accounts.passwords, audit, events, transaction, clock);
 
     private final User ada = accounts.ada;
     private final User owner = accounts.owner;
@@ -72,7 +70,7 @@ class LinksInTheSmallTests {
         assertThat(invitations.issueForOwner(new EmailAddress("olivia@example.com")))
                 .isPresent();
         assertThat(owner.isEnabled()).isTrue();
-        verify(changes).publish("user", "2");
+        verify(events).publishEvent(new UserChanged(owner, Change.ENABLED, null));
         verify(links).deleteOf(2);
         verify(audit)
                 .append(
@@ -94,7 +92,6 @@ class LinksInTheSmallTests {
         assertThat(ada.passwordHash()).isEqualTo("new hash");
         verify(audit).append(AuditKind.PASSWORD_CHANGED, ada.party(), ada.party(), IP, null);
         verify(events).publishEvent(new UserChanged(ada, Change.PASSWORD_CHANGED, null));
-        verify(changes).publish("user", "1");
         verify(users).saveAndFlush(ada);
         assertThat(invitations.accept(token, NEW, IP))
                 .as("the account is another since")

@@ -5,7 +5,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.rollcall.audit.AuditLog;
-import io.rollcall.cluster.ChangeLog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +20,8 @@ final class MockedAccounts {
     final HashingThreads encoder = mock(HashingThreads.class);
     final AuditLog audit = mock(AuditLog.class);
     final ApplicationEventPublisher events = mock(ApplicationEventPublisher.class);
-    final ChangeLog changes = mock(ChangeLog.class);
     final TransactionOperations transaction = TransactionOperations.withoutTransaction();
-    final Passwords passwords = new Passwords(users, encoder, new PasswordRules(), audit, events, changes, transaction);
+    final Passwords passwords = new Passwords(users, encoder, new PasswordRules(), audit, events, transaction);
 
     final User ada = GivenUser.of(1, "Ada", Role.USER);
     final User owner = GivenUser.of(2, "Olivia", Role.ACCOUNT_OWNER);

@@ -41,8 +41,20 @@ class SearchTextsTests {
 
     private final Map<Long, String> table = new TreeMap<>();
     private final JdbcTemplate jdbc = mock(JdbcTemplate.class);
-    private final Map<String, List<Consumer<String>>> listeners = new HashMap<>();
+    private final Map<Class<?>, List<Consumer<Object>>> listeners = new HashMap<>();
     private SearchTextsInMemory memory;
+
+    private final ChangeLog changes = new ChangeLog() {
+        @Override
+        public void publish(Object change) {
+            listeners.get(change.getClass()).forEach(listener -> listener.accept(change));
+        }
+
+        @Override
+        public <T> void subscribe(Class<T> type, Consumer<? super T> listener) {
+            listeners.computeIfAbsent(type, any -> new ArrayList<>()).add(change -> listener.accept(type.cast(change)));
+        }
+    };
 
     @BeforeEach
     void aTable() {
@@ -53,17 +65,7 @@ class SearchTextsTests {
                 .thenAnswer(call -> mapped(List.copyOf(table.keySet()), call.getArgument(1)));
         when(jdbc.query(anyString(), any(PreparedStatementSetter.class), any(RowMapper.class)))
                 .thenAnswer(readSome());
-        memory = new SearchTextsInMemory(jdbc, new ChangeLog() {
-            @Override
-            public void publish(String topic, String key) {
-                listeners.getOrDefault(topic, List.of()).forEach(listener -> listener.accept(key));
-            }
-
-            @Override
-            public void subscribe(String topic, Consumer<String> listener) {
-                listeners.computeIfAbsent(topic, any -> new ArrayList<>()).add(listener);
-            }
-        });
+        memory = new SearchTextsInMemory(jdbc, changes);
     }
 
     @Test
@@ -100,7 +102,7 @@ class SearchTextsTests {
         table.put(1L, "unheard of\nada@example.com");
         assertThat(memory.count("ada")).as("nobody said so").isEqualTo(2);
 
-        changed(CurrentUsers.TOPIC, "2");
+        changes.publish(new CurrentUsers.Stale(2));
 
         assertThat(memory.find("ada too", 5)).contains(List.of(2L));
         assertThat(memory.count("unheard")).isZero();
@@ -113,7 +115,7 @@ class SearchTextsTests {
     void whoWasAddedOneByOneIsFound() {
         memory.count("ada");
         table.put(4L, "ada the fourth\nfour@example.com");
-        changed(CurrentUsers.TOPIC, "4");
+        changes.publish(new CurrentUsers.Stale(4));
         assertThat(memory.findAll("ada")).containsExactlyInAnyOrder(1L, 3L, 4L);
     }
 
@@ -121,8 +123,8 @@ class SearchTextsTests {
     void afterAnImportEverybodyIsReadAgain() {
         memory.count("ada");
         table.put(5L, "ada five\nfive@example.com");
-        changed(CurrentUsers.TOPIC, "1");
-        changed(UserImport.TOPIC, "");
+        changes.publish(new CurrentUsers.Stale(1));
+        changes.publish(new UserImport.Added());
         assertThat(memory.count("ada")).isEqualTo(3);
         memory.count("b");
         verify(jdbc, times(2)).query(anyString(), any(RowMapper.class));
@@ -133,7 +135,7 @@ class SearchTextsTests {
     void whatCouldNotBeReadIsReadWithTheNextSearch() {
         memory.count("ada");
         table.put(2L, "ada too\nbea@example.com");
-        changed(CurrentUsers.TOPIC, "2");
+        changes.publish(new CurrentUsers.Stale(2));
         when(jdbc.query(anyString(), any(PreparedStatementSetter.class), any(RowMapper.class)))
                 .thenThrow(new IllegalStateException("away"));
         assertThatIllegalStateException().isThrownBy(() -> memory.count("ada"));
@@ -189,10 +191,6 @@ class SearchTextsTests {
         verify(connection).prepareStatement("select id from app_user where search_text like ? escape '!' limit 201");
         verify(statement).setString(1, "%100!%!_ada!!%");
         verify(postgres).setPrepareThreshold(0);
-    }
-
-    private void changed(String topic, String key) {
-        listeners.get(topic).forEach(listener -> listener.accept(key));
     }
 
     private static void indexFinds(JdbcTemplate asked, int number) {
