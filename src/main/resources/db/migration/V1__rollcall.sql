@@ -24,7 +24,7 @@ create table invitation (
 
 create table user_session (
     id                  uuid primary key,
-    token_hash          bytea not null,
+    secret_hash         bytea not null,
     user_id             bigint not null references app_user,
     status              varchar(10) not null,
     browser             varchar(64),
@@ -41,7 +41,7 @@ create table user_session (
     created_at          timestamp with time zone not null,
     last_active_at      timestamp with time zone not null,
     idle_timeout_ms     bigint not null,
-    absolute_expires_at timestamp with time zone not null,
+    absolute_limit      timestamp with time zone not null,
     -- follows from the three above by one function in Java; in no index, as it moves with every touch
     expires_at          timestamp with time zone not null,
     -- the two times that move, rounded down to five minutes: what indexes may hold
@@ -50,7 +50,7 @@ create table user_session (
     ended_at            timestamp with time zone,
     end_reason          varchar(20),
     ended_by            bigint references app_user,
-    constraint user_session_token_hash_key unique (token_hash)
+    constraint user_session_secret_hash_key unique (secret_hash)
 );
 
 create index user_session_created on user_session (status, created_at, id);

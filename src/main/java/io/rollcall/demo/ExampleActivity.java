@@ -84,7 +84,7 @@ class ExampleActivity {
     }
 
     private void use(UUID session) {
-        if (registry.check(session) instanceof Verdict.Valid(var live)) {
+        if (registry.stateOf(session) instanceof Verdict.Valid(var live)) {
             registry.touch(live);
         }
     }

@@ -69,7 +69,7 @@ public class CurrentUser {
     }
 
     private Verdict verdict(@Nullable UUID sessionId) {
-        return sessionId == null ? new Verdict.Unknown() : registry.check(sessionId);
+        return sessionId == null ? new Verdict.Unknown() : registry.stateOf(sessionId);
     }
 
     Optional<Actor> of(@Nullable UUID sessionId) {

@@ -81,7 +81,7 @@ class OpenPages implements VaadinServiceInitListener {
     private boolean isOver(UI page) {
         var pages = page.getSession();
         var owner = pages == null ? null : PageOwner.of(pages);
-        return owner != null && !(registry.check(owner) instanceof Verdict.Valid);
+        return owner != null && !(registry.stateOf(owner) instanceof Verdict.Valid);
     }
 
     /** The session may have ended since its request was let in, and nobody would tell these pages again. */
@@ -92,7 +92,7 @@ class OpenPages implements VaadinServiceInitListener {
             open.add(pages);
             return open;
         });
-        if (!(registry.check(owner) instanceof Verdict.Valid)) {
+        if (!(registry.stateOf(owner) instanceof Verdict.Valid)) {
             closer.execute(() -> close(owner));
         }
     }

@@ -32,10 +32,10 @@ class SessionCache {
     private static final Duration UNKNOWN_FOR = Duration.ofSeconds(30);
     private static final int MOST_UNKNOWN = 100_000;
 
-    private final Map<TokenHash, LiveSession> byHash = new ConcurrentHashMap<>();
+    private final Map<SecretHash, LiveSession> byHash = new ConcurrentHashMap<>();
     private final Map<UUID, LiveSession> byId = new ConcurrentHashMap<>();
     /** Secrets that belong to nothing, remembered briefly, so that repeating one costs no SQL. */
-    private final Cache<TokenHash, Boolean> unknown = Caffeine.newBuilder()
+    private final Cache<SecretHash, Boolean> unknown = Caffeine.newBuilder()
             .maximumSize(MOST_UNKNOWN)
             .expireAfterWrite(UNKNOWN_FOR)
             .build();
@@ -48,7 +48,7 @@ class SessionCache {
     }
 
     /** The session with that secret, loaded when memory does not have it and may ask for it. */
-    Optional<LiveSession> find(TokenHash hash, Function<TokenHash, Optional<LiveSession>> load) {
+    Optional<LiveSession> find(SecretHash hash, Function<SecretHash, Optional<LiveSession>> load) {
         var known = byHash.get(hash);
         if (known != null) {
             return Optional.of(known);
@@ -67,7 +67,7 @@ class SessionCache {
     }
 
     /** The session with that secret, loaded when memory does not have it. */
-    Optional<LiveSession> load(TokenHash hash, Function<TokenHash, Optional<LiveSession>> load) {
+    Optional<LiveSession> load(SecretHash hash, Function<SecretHash, Optional<LiveSession>> load) {
         var loaded =
                 byHash.computeIfAbsent(hash, key -> remember(load.apply(key).orElse(null)));
         if (loaded == null) {
@@ -77,12 +77,12 @@ class SessionCache {
     }
 
     /** Takes in an active session, unless memory has it, perhaps as one that has ended since it was read. */
-    void add(TokenHash hash, LiveSession session) {
+    void add(SecretHash hash, LiveSession session) {
         byHash.computeIfAbsent(hash, key -> remember(session));
     }
 
     /** Forgets a session, if memory has it. */
-    void remove(TokenHash hash) {
+    void remove(SecretHash hash) {
         byHash.computeIfPresent(hash, (key, session) -> {
             byId.remove(session.id());
             return null;

@@ -43,10 +43,10 @@ class SessionMirror {
     }
 
     /** Hands over the active rows as of now, one after the other; in a transaction, without which PostgreSQL sends all at once. */
-    void eachActive(BiConsumer<TokenHash, LiveSession> take) {
-        RowCallbackHandler handOver = row -> take.accept(TokenHash.ofHash(row.getBytes(1)), session(row));
+    void eachActive(BiConsumer<SecretHash, LiveSession> take) {
+        RowCallbackHandler handOver = row -> take.accept(SecretHash.ofHash(row.getBytes(1)), session(row));
         transaction.executeWithoutResult(tx -> jdbc.sql(
-                        "select token_hash, id, user_id, last_active_at, idle_timeout_ms, absolute_expires_at, created_at"
+                        "select secret_hash, id, user_id, last_active_at, idle_timeout_ms, absolute_limit, created_at"
                                 + " from user_session where active")
                 .withFetchSize(ROWS_AT_A_TIME)
                 .query(handOver));

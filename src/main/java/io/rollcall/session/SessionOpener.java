@@ -62,7 +62,7 @@ class SessionOpener {
         store.add(row);
         journal.opened(row);
         var session = LiveSession.of(row, row.createdAt());
-        cache.add(row.tokenHash(), session);
+        cache.add(row.secretHash(), session);
         return session;
     }
 }

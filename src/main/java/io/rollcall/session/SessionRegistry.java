@@ -54,8 +54,8 @@ public class SessionRegistry {
                 SessionSecret.parse(secret).map(SessionSecret::hash).flatMap(hash -> cache.find(hash, this::load)));
     }
 
-    /** What the session with a public ID is worth at this moment; for pages that belong to it. The ID proves nothing. */
-    public Verdict check(UUID id) {
+    /** What has become of the session with a public ID. Proves nothing of who asks: it is for pages that belong to that session. */
+    public Verdict stateOf(UUID id) {
         return verdict(cache.find(id).or(() -> cache.mayLookUp() ? load(id) : Optional.empty()));
     }
 
@@ -94,10 +94,10 @@ public class SessionRegistry {
     }
 
     private Optional<LiveSession> load(UUID id) {
-        return store.find(id).flatMap(row -> cache.load(row.tokenHash(), this::load));
+        return store.find(id).flatMap(row -> cache.load(row.secretHash(), this::load));
     }
 
-    private Optional<LiveSession> load(TokenHash hash) {
+    private Optional<LiveSession> load(SecretHash hash) {
         return store.find(hash).map(row -> LiveSession.of(row, clock.instant()));
     }
 }

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 
-/** What a browser shows to be let in: 256 random bits, base64url. Never stored, only its {@link TokenHash}. */
+/** What a browser shows to be let in: 256 random bits, base64url. Never stored, only its {@link SecretHash}. */
 final class SessionSecret {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -41,8 +41,8 @@ final class SessionSecret {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
     }
 
-    TokenHash hash() {
-        return TokenHash.of(text.getBytes(StandardCharsets.US_ASCII));
+    SecretHash hash() {
+        return SecretHash.of(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The secret itself, for the cookie and nothing else. */

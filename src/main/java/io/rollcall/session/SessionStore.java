@@ -28,9 +28,9 @@ class SessionStore {
         em.persist(session);
     }
 
-    Optional<UserSession> find(TokenHash hash) {
+    Optional<UserSession> find(SecretHash hash) {
         return Optional.ofNullable(em.createQuery(
-                        "select s from UserSession s join fetch s.user left join fetch s.end.by where s.tokenHash = :hash",
+                        "select s from UserSession s join fetch s.user left join fetch s.end.by where s.secretHash = :hash",
                         UserSession.class)
                 .setParameter("hash", hash.bytes())
                 .getSingleResultOrNull());

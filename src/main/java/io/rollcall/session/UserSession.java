@@ -28,7 +28,7 @@ public class UserSession {
     @Id
     private UUID id;
 
-    private byte[] tokenHash;
+    private byte[] secretHash;
 
     @ManyToOne(fetch = FetchType.LAZY)
     private User user;
@@ -48,7 +48,7 @@ public class UserSession {
     private Instant createdAt;
     private Instant lastActiveAt;
     private long idleTimeoutMs;
-    private Instant absoluteExpiresAt;
+    private Instant absoluteLimit;
     /** Follows from the three above; stored so that lists can leave out what is due. */
     private Instant expiresAt;
 
@@ -65,14 +65,14 @@ public class UserSession {
 
     @SuppressWarnings("NullAway.Init") // the times are set by wasActiveAt
     UserSession(
-            TokenHash tokenHash,
+            SecretHash secretHash,
             User user,
             Origin origin,
             Instant createdAt,
             Duration idleTimeout,
             Duration absoluteTimeout) {
         this.id = UUID.randomUUID();
-        this.tokenHash = tokenHash.bytes();
+        this.secretHash = secretHash.bytes();
         this.user = user;
         this.userId = user.id();
         this.userSort = user.nameSort();
@@ -82,7 +82,7 @@ public class UserSession {
         this.locationSort = origin.locationSort();
         this.createdAt = createdAt;
         this.idleTimeoutMs = idleTimeout.toMillis();
-        this.absoluteExpiresAt = createdAt.plus(absoluteTimeout);
+        this.absoluteLimit = createdAt.plus(absoluteTimeout);
         wasActiveAt(createdAt);
     }
 
@@ -139,8 +139,8 @@ public class UserSession {
         return Optional.ofNullable(end).map(End::by);
     }
 
-    TokenHash tokenHash() {
-        return TokenHash.ofHash(tokenHash);
+    SecretHash secretHash() {
+        return SecretHash.ofHash(secretHash);
     }
 
     /** By what its user is sorted in lists of sessions. */
@@ -168,7 +168,7 @@ public class UserSession {
     }
 
     Instant absoluteLimit() {
-        return absoluteExpiresAt;
+        return absoluteLimit;
     }
 
     Optional<Verdict.Ended> verdictOfEnd() {
@@ -184,14 +184,14 @@ public class UserSession {
 
     private void setLastActive(Instant time) {
         lastActiveAt = time;
-        expiresAt = Expiry.expiresAt(time, idleTimeout(), absoluteExpiresAt);
+        expiresAt = Expiry.expiresAt(time, idleTimeout(), absoluteLimit);
         lastActiveSlot = Expiry.slot(time);
         expiresSlot = Expiry.slot(expiresAt);
     }
 
     /** Lets times that a clock which ran ahead has left count as now. */
     void countFrom(Instant now) {
-        absoluteExpiresAt = Expiry.absoluteLimit(createdAt, absoluteExpiresAt, now);
+        absoluteLimit = Expiry.absoluteLimit(createdAt, absoluteLimit, now);
         createdAt = Expiry.atMost(createdAt, now);
         setLastActive(Expiry.atMost(lastActiveAt, now));
     }
@@ -208,7 +208,7 @@ public class UserSession {
 
     /** Labels it as having reached its time, at the moment when it did. */
     void expire() {
-        end(Expiry.reason(lastActiveAt, idleTimeout(), absoluteExpiresAt), null, expiresAt);
+        end(Expiry.reason(lastActiveAt, idleTimeout(), absoluteLimit), null, expiresAt);
     }
 
     @Override

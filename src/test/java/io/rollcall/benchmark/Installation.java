@@ -72,7 +72,7 @@ final class Installation implements AutoCloseable {
     void awaitAllInMemory() {
         var registry = bean(SessionRegistry.class);
         var refused = activeSessions(Integer.MAX_VALUE).stream()
-                .filter(id -> !(registry.check(id) instanceof Valid))
+                .filter(id -> !(registry.stateOf(id) instanceof Valid))
                 .count();
         if (refused > 0) {
             throw new IllegalStateException(refused + " sessions were refused");

@@ -153,7 +153,7 @@ final class LiveLists implements Benchmark {
     }
 
     private static void use(SessionRegistry registry, UUID id) {
-        if (registry.check(id) instanceof Valid(var session)) {
+        if (registry.stateOf(id) instanceof Valid(var session)) {
             registry.touch(session);
         }
     }

@@ -19,11 +19,11 @@ final class Secrets {
     static void give(JdbcTemplate jdbc, Database.Kind kind) {
         switch (kind) {
             case POSTGRESQL ->
-                jdbc.update(
-                        "update user_session set token_hash = sha256(convert_to(" + SECRET + ", 'UTF8')) where active");
+                jdbc.update("update user_session set secret_hash = sha256(convert_to(" + SECRET
+                        + ", 'UTF8')) where active");
             case H2 ->
                 jdbc.batchUpdate(
-                        "update user_session set token_hash = hash('SHA-256', stringtoutf8(" + SECRET
+                        "update user_session set secret_hash = hash('SHA-256', stringtoutf8(" + SECRET
                                 + ")) where id = ?",
                         jdbc.query(
                                 "select id from user_session where active order by created_at, id limit " + ON_H2,

@@ -226,7 +226,7 @@ class GateIT {
     }
 
     private Instant lastActive() {
-        return ((Verdict.Valid) registry.check(session.session().id()))
+        return ((Verdict.Valid) registry.stateOf(session.session().id()))
                 .session()
                 .lastActiveAt();
     }

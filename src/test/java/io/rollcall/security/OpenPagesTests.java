@@ -72,7 +72,7 @@ class OpenPagesTests {
         var start = mock(ServiceInitEvent.class);
         when(start.getSource()).thenReturn(service);
         when(live.id()).thenReturn(owner);
-        when(registry.check(owner)).thenReturn(new Verdict.Valid(live));
+        when(registry.stateOf(owner)).thenReturn(new Verdict.Valid(live));
         openPages.serviceInit(start);
     }
 
@@ -112,7 +112,7 @@ class OpenPagesTests {
         var other = mock(LiveSession.class);
         var otherId = UUID.randomUUID();
         when(other.id()).thenReturn(otherId);
-        when(registry.check(otherId)).thenReturn(new Verdict.Valid(other));
+        when(registry.stateOf(otherId)).thenReturn(new Verdict.Valid(other));
         others.open(new Verdict.Valid(other));
 
         end(owner);
@@ -124,7 +124,7 @@ class OpenPagesTests {
 
     @Test
     void pagesOfASessionThatEndedWhileTheyWereLoadedAreClosedToo() {
-        when(registry.check(owner)).thenReturn(new Verdict.Ended(EndReason.LOGGED_OUT, false));
+        when(registry.stateOf(owner)).thenReturn(new Verdict.Ended(EndReason.LOGGED_OUT, false));
         var pages = new Pages();
         pages.open(new Verdict.Valid(live));
         verify(pages.page, timeout(Patience.LIMIT.toMillis())).setLocation(LOGIN);
@@ -203,7 +203,7 @@ class OpenPagesTests {
         var entering = entering(pages);
         verify(entering, never()).forwardToUrl(anyString());
 
-        when(registry.check(owner)).thenReturn(new Verdict.Ended(EndReason.IDLE, false));
+        when(registry.stateOf(owner)).thenReturn(new Verdict.Ended(EndReason.IDLE, false));
         verify(entering(pages)).forwardToUrl(LOGIN);
 
         var nobodys = new Pages();

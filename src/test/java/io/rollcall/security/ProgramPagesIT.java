@@ -133,6 +133,6 @@ class ProgramPagesIT {
 
     private LiveSession onlySession() {
         var id = jdbc.queryForObject("select id from user_session", UUID.class);
-        return ((Verdict.Valid) registry.check(Optional.ofNullable(id).orElseThrow())).session();
+        return ((Verdict.Valid) registry.stateOf(Optional.ofNullable(id).orElseThrow())).session();
     }
 }

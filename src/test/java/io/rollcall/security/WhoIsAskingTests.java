@@ -49,7 +49,7 @@ class WhoIsAskingTests {
     void adaIsSignedIn() {
         when(session.id()).thenReturn(id);
         when(session.userId()).thenReturn(7L);
-        when(registry.check(id)).thenReturn(new Verdict.Valid(session));
+        when(registry.stateOf(id)).thenReturn(new Verdict.Valid(session));
         when(users.current(7)).thenReturn(Optional.of(ada));
         request.setRemoteAddr("198.51.100.7");
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));

@@ -20,7 +20,7 @@ class SessionCacheTests {
 
     private final SessionCache cache = new SessionCache(new TestClock());
     private final AtomicInteger loads = new AtomicInteger();
-    private final TokenHash hash = SessionSecret.random().hash();
+    private final SecretHash hash = SessionSecret.random().hash();
     private final LiveSession session = live();
 
     @Test
@@ -112,7 +112,7 @@ class SessionCacheTests {
         assertThat(cache.find(session.id())).isEmpty();
     }
 
-    private Function<TokenHash, Optional<LiveSession>> loading(LiveSession found) {
+    private Function<SecretHash, Optional<LiveSession>> loading(LiveSession found) {
         return asked -> {
             loads.incrementAndGet();
             return Optional.ofNullable(found);

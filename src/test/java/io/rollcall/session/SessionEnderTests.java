@@ -40,7 +40,7 @@ class SessionEnderTests extends SessionTests {
         assertThat(registry.end(People.actor(owner), laptop.session().id())).isEqualTo(EndOutcome.ENDED);
 
         assertThat(registry.check(laptop.secret())).isEqualTo(new Verdict.Ended(EndReason.LOGGED_OUT, false));
-        assertThat(registry.check(laptop.session().id())).isInstanceOf(Verdict.Ended.class);
+        assertThat(registry.stateOf(laptop.session().id())).isInstanceOf(Verdict.Ended.class);
         assertThat(registry.check(phone.secret())).isInstanceOf(Verdict.Valid.class);
         var row = row(laptop);
         assertThat(row.status()).isEqualTo(SessionStatus.TERMINATED);

@@ -118,7 +118,7 @@ class SessionInterleavingTests extends SessionTests {
             } else {
                 assertThat(registry.check(session.secret())).isEqualTo(end);
             }
-            assertThat(registry.check(session.session().id())).isEqualTo(registry.check(session.secret()));
+            assertThat(registry.stateOf(session.session().id())).isEqualTo(registry.check(session.secret()));
         }
 
         private void expireIfDue(Instant now) {
@@ -172,7 +172,7 @@ class SessionInterleavingTests extends SessionTests {
             case PAUSE -> clock.advance(Duration.ofMinutes(25));
             case END -> {
                 registry.end(People.actor(owner), id);
-                assertThat(registry.check(id)).isInstanceOf(Verdict.Ended.class);
+                assertThat(registry.stateOf(id)).isInstanceOf(Verdict.Ended.class);
             }
             case END_OTHERS -> registry.endAll(People.actor(owner, id), ada.id());
             case FLUSH -> touches.flush();
@@ -184,7 +184,7 @@ class SessionInterleavingTests extends SessionTests {
                 }
             }
         }
-        return step.deed == Deed.CHECK_PAGE ? registry.check(id) : registry.check(opened.secret());
+        return step.deed == Deed.CHECK_PAGE ? registry.stateOf(id) : registry.check(opened.secret());
     }
 
     private void rowsAndMemoryAgree(List<OpenedSession> sessions) {
@@ -192,7 +192,7 @@ class SessionInterleavingTests extends SessionTests {
         for (var session : sessions) {
             var row = row(session);
             var verdict = registry.check(session.secret());
-            assertThat(registry.check(session.session().id())).isEqualTo(verdict);
+            assertThat(registry.stateOf(session.session().id())).isEqualTo(verdict);
             if (row.status() != SessionStatus.ACTIVE) {
                 assertThat(verdict).isEqualTo(row.verdictOfEnd().orElseThrow());
             } else if (verdict instanceof Verdict.Valid(var live)) {

@@ -69,7 +69,7 @@ class SessionMirrorTests extends SessionTests {
     @Test
     void untilMemoryIsFullWhoeverAsksIsLookedFor() {
         var opened = open(ada);
-        assertThat(memory.registry.check(opened.session().id())).isInstanceOf(Verdict.Valid.class);
+        assertThat(memory.registry.stateOf(opened.session().id())).isInstanceOf(Verdict.Valid.class);
         assertThat(new FreshMemory(context).registry.check(opened.secret())).isInstanceOf(Verdict.Valid.class);
     }
 
@@ -96,7 +96,7 @@ class SessionMirrorTests extends SessionTests {
         assertThat(memory.registry.check(opened.secret())).isEqualTo(reason);
         memory = new FreshMemory(context);
         memory.mirror.fill();
-        assertThat(memory.registry.check(opened.session().id())).isEqualTo(reason);
+        assertThat(memory.registry.stateOf(opened.session().id())).isEqualTo(reason);
     }
 
     /** The row has been read as active when the session is ended and memory is tidied up; only then it arrives in memory. */
@@ -119,7 +119,7 @@ class SessionMirrorTests extends SessionTests {
         filling.get(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
 
         assertThat(memory.registry.check(opened.secret())).isEqualTo(new Verdict.Ended(EndReason.LOGGED_OUT, false));
-        assertThat(memory.registry.check(opened.session().id())).isInstanceOf(Verdict.Ended.class);
+        assertThat(memory.registry.stateOf(opened.session().id())).isInstanceOf(Verdict.Ended.class);
     }
 
     @Test
@@ -156,7 +156,7 @@ class SessionMirrorTests extends SessionTests {
                 .isThrownBy(() -> failing.registry.open(ada.id(), false, Origin.UNKNOWN))
                 .withMessage("The disk is full");
         assertThat(failing.registry.check(opened.get().secret())).isInstanceOf(Verdict.Unknown.class);
-        assertThat(failing.registry.check(opened.get().session().id())).isInstanceOf(Verdict.Unknown.class);
+        assertThat(failing.registry.stateOf(opened.get().session().id())).isInstanceOf(Verdict.Unknown.class);
     }
 
     @Test
@@ -170,8 +170,8 @@ class SessionMirrorTests extends SessionTests {
 
         assertThat(memory.cache.find(over.id())).isEmpty();
         assertThat(memory.cache.find(going.id())).isPresent();
-        assertThat(memory.registry.check(over.id())).isEqualTo(new Verdict.Ended(EndReason.IDLE, false));
-        assertThat(memory.registry.check(UUID.randomUUID())).isInstanceOf(Verdict.Unknown.class);
+        assertThat(memory.registry.stateOf(over.id())).isEqualTo(new Verdict.Ended(EndReason.IDLE, false));
+        assertThat(memory.registry.stateOf(UUID.randomUUID())).isInstanceOf(Verdict.Unknown.class);
     }
 
     private static void await(CountDownLatch latch) {

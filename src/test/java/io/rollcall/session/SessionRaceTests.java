@@ -96,7 +96,7 @@ class SessionRaceTests extends SessionTests {
         assertThat(registry.check(opened.secret())).isEqualTo(new Verdict.Ended(EndReason.LOGGED_OUT, false));
         assertThat(request.get()).isPresent();
         assertThat(registry.check(opened.secret())).isInstanceOf(Verdict.Ended.class);
-        assertThat(registry.check(id)).isInstanceOf(Verdict.Ended.class);
+        assertThat(registry.stateOf(id)).isInstanceOf(Verdict.Ended.class);
     }
 
     @RepeatedTest(10)

@@ -36,13 +36,13 @@ class SessionRegistryTests extends SessionTests {
         assertThat(live(opened).userId()).isEqualTo(ada.id());
         assertThat(live(opened).lastActiveAt()).isEqualTo(clock.instant());
         assertThat(live(opened).expiresAt()).isEqualTo(clock.instant().plus(IDLE));
-        assertThat(registry.check(opened.session().id())).isEqualTo(registry.check(opened.secret()));
+        assertThat(registry.stateOf(opened.session().id())).isEqualTo(registry.check(opened.secret()));
     }
 
     @Test
     void aSecretThatNobodyWasGivenIsUnknown() {
         assertThat(registry.check(SessionSecret.random().reveal())).isInstanceOf(Verdict.Unknown.class);
-        assertThat(registry.check(UUID.randomUUID())).isInstanceOf(Verdict.Unknown.class);
+        assertThat(registry.stateOf(UUID.randomUUID())).isInstanceOf(Verdict.Unknown.class);
     }
 
     @Test
@@ -58,7 +58,7 @@ class SessionRegistryTests extends SessionTests {
     void theSecretIsStoredNowhereAndItsHashLetsNobodyIn() {
         var opened = open(ada);
         var hash = SessionSecret.parse(opened.secret()).orElseThrow().hash();
-        assertThat(jdbc.queryForObject("select token_hash from user_session", byte[].class))
+        assertThat(jdbc.queryForObject("select secret_hash from user_session", byte[].class))
                 .isEqualTo(hash.bytes());
         var everything = jdbc.queryForList("select * from user_session").toString()
                 + jdbc.queryForList("select * from audit_entry");
@@ -84,7 +84,7 @@ class SessionRegistryTests extends SessionTests {
         assertThat(registry.check(opened.secret())).isInstanceOf(Verdict.Valid.class);
         clock.advance(Duration.ofMillis(1));
         assertThat(registry.check(opened.secret())).isEqualTo(new Verdict.Ended(EndReason.IDLE, false));
-        assertThat(registry.check(opened.session().id())).isEqualTo(new Verdict.Ended(EndReason.IDLE, false));
+        assertThat(registry.stateOf(opened.session().id())).isEqualTo(new Verdict.Ended(EndReason.IDLE, false));
     }
 
     @Test

@@ -26,7 +26,7 @@ class SessionSecretTests {
     void aSecretReadBackIsTheSame() {
         var secret = SessionSecret.random();
         assertThat(SessionSecret.parse(secret.reveal()).orElseThrow().hash()).isEqualTo(secret.hash());
-        assertThat(TokenHash.ofHash(secret.hash().bytes())).isEqualTo(secret.hash());
+        assertThat(SecretHash.ofHash(secret.hash().bytes())).isEqualTo(secret.hash());
     }
 
     @Test

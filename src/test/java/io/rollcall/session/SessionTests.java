@@ -93,7 +93,7 @@ public abstract class SessionTests {
     }
 
     protected LiveSession live(UUID id) {
-        return live(registry.check(id));
+        return live(registry.stateOf(id));
     }
 
     private static LiveSession live(Verdict verdict) {

@@ -36,11 +36,11 @@ class SmallValuesTests {
     @Test
     void aHashIsTheSameInEveryForm() {
         var hash = SessionSecret.random().hash();
-        assertThat(TokenHash.ofHash(hash.bytes())).isEqualTo(hash).hasSameHashCodeAs(hash);
-        assertThat(TokenHash.of("abc".getBytes(StandardCharsets.US_ASCII)).bytes())
+        assertThat(SecretHash.ofHash(hash.bytes())).isEqualTo(hash).hasSameHashCodeAs(hash);
+        assertThat(SecretHash.of("abc".getBytes(StandardCharsets.US_ASCII)).bytes())
                 .asHexString()
                 .isEqualToIgnoringCase("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-        assertThat(new TokenHash(1L << 40, 0, 0, 0).hashCode()).isEqualTo(Long.hashCode(1L << 40));
+        assertThat(new SecretHash(1L << 40, 0, 0, 0).hashCode()).isEqualTo(Long.hashCode(1L << 40));
     }
 
     @Test

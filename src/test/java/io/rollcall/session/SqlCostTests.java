@@ -36,7 +36,7 @@ class SqlCostTests extends SessionTests {
         assertThat(statementsOf(() -> {
                     for (var i = 0; i < 1_000; i++) {
                         checkAndTouch(opened.secret());
-                        assertThat(registry.check(opened.session().id())).isInstanceOf(Verdict.Valid.class);
+                        assertThat(registry.stateOf(opened.session().id())).isInstanceOf(Verdict.Valid.class);
                     }
                 }))
                 .isZero();
@@ -66,7 +66,7 @@ class SqlCostTests extends SessionTests {
                 .isEqualTo(1);
         assertThat(statementsOf(() -> {
                     memory.registry.check(opened.secret());
-                    memory.registry.check(opened.session().id());
+                    memory.registry.stateOf(opened.session().id());
                 }))
                 .isZero();
     }
@@ -77,7 +77,7 @@ class SqlCostTests extends SessionTests {
         memory.mirror.fill();
         assertThat(statementsOf(() -> {
                     assertThat(memory.registry.check(opened.secret())).isInstanceOf(Verdict.Valid.class);
-                    assertThat(memory.registry.check(opened.session().id())).isInstanceOf(Verdict.Valid.class);
+                    assertThat(memory.registry.stateOf(opened.session().id())).isInstanceOf(Verdict.Valid.class);
                 }))
                 .isZero();
     }
@@ -144,7 +144,8 @@ class SqlCostTests extends SessionTests {
                             assertThat(memory.registry.check(
                                             SessionSecret.random().reveal()))
                                     .isInstanceOf(Verdict.Unknown.class);
-                            assertThat(memory.registry.check(UUID.randomUUID())).isInstanceOf(Verdict.Unknown.class);
+                            assertThat(memory.registry.stateOf(UUID.randomUUID()))
+                                    .isInstanceOf(Verdict.Unknown.class);
                             assertThat(memory.registry.check(opened.secret())).isInstanceOf(Verdict.Valid.class);
                         }
                     }))

@@ -181,7 +181,7 @@ class SweeperTests extends SessionTests {
         memory.mirror.fill();
         var itsSweeper = new Sweeper(store, memory.cache, ender, policy, transaction, clock);
         registry.end(People.actor(ada), over);
-        memory.registry.check(over);
+        memory.registry.stateOf(over);
         memory.cache.followEnd(row(over));
 
         clock.advance(Duration.ofMinutes(10));

@@ -50,7 +50,7 @@ class TouchWriterTests extends SessionTests {
         jdbc.update("update user_session set last_active_at = ?", later.atOffset(ZoneOffset.UTC));
         touches.flush();
         assertThat(lastActive(session)).isEqualTo(later);
-        assertThat(registry.check(session.id())).isInstanceOf(Verdict.Valid.class);
+        assertThat(registry.stateOf(session.id())).isInstanceOf(Verdict.Valid.class);
     }
 
     @Test

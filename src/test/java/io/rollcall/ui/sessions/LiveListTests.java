@@ -156,7 +156,7 @@ class LiveListTests extends SessionScreenTests {
         demoteViewer();
         list.logOut(1);
         assertThat(_find(LogoutDialog.class)).isEmpty();
-        assertThat(registry.check(adas.id())).isInstanceOf(io.rollcall.session.Verdict.Valid.class);
+        assertThat(registry.stateOf(adas.id())).isInstanceOf(io.rollcall.session.Verdict.Valid.class);
         _assertNone(SessionGrid.class);
         assertThat(Shown.text()).doesNotContain("Ada");
     }
@@ -188,7 +188,7 @@ class LiveListTests extends SessionScreenTests {
     @Test
     @Tag("S11")
     void anOpenListKeepsNobodySignedIn() {
-        var own = registry.check(currentUser.require().sessionId());
+        var own = registry.stateOf(currentUser.require().sessionId());
         clock.advance(Duration.ofMinutes(30));
         touch(adas);
         openSession(ada);

@@ -161,7 +161,7 @@ class LogoutTests extends SessionScreenTests {
                 .doesNotContain("Also disable", SIMPLY_AGAIN, "Other sessions of this user");
         var own = currentUser.require().sessionId();
         click("Logout");
-        assertThat(registry.check(own)).isInstanceOf(Verdict.Ended.class);
+        assertThat(registry.stateOf(own)).isInstanceOf(Verdict.Ended.class);
         assertThat(viewer.isEnabled()).isTrue();
     }
 
@@ -185,6 +185,6 @@ class LogoutTests extends SessionScreenTests {
     }
 
     private boolean isOver(LiveSession session) {
-        return registry.check(session.id()) instanceof Verdict.Ended;
+        return registry.stateOf(session.id()) instanceof Verdict.Ended;
     }
 }

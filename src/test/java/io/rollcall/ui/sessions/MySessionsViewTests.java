@@ -64,8 +64,8 @@ class MySessionsViewTests extends SessionScreenTests {
         assertThat(Shown.text(dialog())).contains("All your other sessions are terminated immediately.");
         confirm("Log out all other sessions");
         NotificationsKt.expectNotifications("2 sessions terminated");
-        assertThat(registry.check(other.id())).isInstanceOf(Verdict.Ended.class);
-        assertThat(registry.check(third.id())).isInstanceOf(Verdict.Ended.class);
+        assertThat(registry.stateOf(other.id())).isInstanceOf(Verdict.Ended.class);
+        assertThat(registry.stateOf(third.id())).isInstanceOf(Verdict.Ended.class);
         assertThat(currentUser.actor()).isPresent();
         tick();
         assertThat(active.column("own")).containsExactly("This device");

@@ -45,7 +45,7 @@ abstract class SessionScreenTests extends ScreenTests {
 
     /** Does something in the session of somebody who has no page here. */
     void touch(LiveSession session) {
-        registry.touch(((Verdict.Valid) registry.check(session.id())).session());
+        registry.touch(((Verdict.Valid) registry.stateOf(session.id())).session());
     }
 
     /** Somebody else who ends sessions. */

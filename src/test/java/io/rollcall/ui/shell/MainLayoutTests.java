@@ -53,7 +53,7 @@ class MainLayoutTests extends ScreenTests {
         var session = currentUser.require().sessionId();
         openAccountMenu();
         _click(_get(Button.class, spec -> spec.withText("Sign out")));
-        assertThat(registry.check(session)).isEqualTo(new Verdict.Ended(EndReason.SIGNED_OUT, true));
+        assertThat(registry.stateOf(session)).isEqualTo(new Verdict.Ended(EndReason.SIGNED_OUT, true));
     }
 
     @Test

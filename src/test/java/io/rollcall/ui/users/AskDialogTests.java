@@ -31,7 +31,7 @@ class AskDialogTests extends UserScreenTests {
         clickLast("Disable");
         assertThat(users.current(ada.id()))
                 .hasValueSatisfying(now -> assertThat(now.isEnabled()).isFalse());
-        assertThat(registry.check(session.id())).isEqualTo(new Verdict.Ended(EndReason.USER_DISABLED, false));
+        assertThat(registry.stateOf(session.id())).isEqualTo(new Verdict.Ended(EndReason.USER_DISABLED, false));
         NotificationsKt.expectNotifications("Ada is disabled");
     }
 
@@ -61,9 +61,9 @@ class AskDialogTests extends UserScreenTests {
         var session = openSession(owner);
         open(Role.BILLING_MANAGER);
         choose(owner, "Log out all sessions");
-        assertThat(registry.check(session.id())).isInstanceOf(Verdict.Valid.class);
+        assertThat(registry.stateOf(session.id())).isInstanceOf(Verdict.Valid.class);
         clickLast("Log out all sessions");
-        assertThat(registry.check(session.id())).isEqualTo(new Verdict.Ended(EndReason.LOGGED_OUT, false));
+        assertThat(registry.stateOf(session.id())).isEqualTo(new Verdict.Ended(EndReason.LOGGED_OUT, false));
         NotificationsKt.expectNotifications("2 sessions terminated");
     }
 

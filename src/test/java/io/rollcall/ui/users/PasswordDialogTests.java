@@ -43,7 +43,7 @@ class PasswordDialogTests extends UserScreenTests {
         _assertNoDialogs();
         assertThat(passwords.authenticate(self.email(), "another good password"))
                 .isPresent();
-        assertThat(registry.check(other.id())).isEqualTo(new Verdict.Ended(EndReason.PASSWORD_CHANGED, true));
+        assertThat(registry.stateOf(other.id())).isEqualTo(new Verdict.Ended(EndReason.PASSWORD_CHANGED, true));
         assertThat(currentUser.actor()).isPresent();
     }
 

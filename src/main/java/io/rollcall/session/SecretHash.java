@@ -5,12 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The SHA-256 of a session's secret: what the table keeps, and the key in memory. */
-record TokenHash(long a, long b, long c, long d) {
+record SecretHash(long a, long b, long c, long d) {
 
     /** Only ever cloned: {@code getInstance} would look for a provider again with every request. */
     private static final MessageDigest SHA_256 = sha256();
 
-    static TokenHash of(byte[] secret) {
+    static SecretHash of(byte[] secret) {
         try {
             return ofHash(((MessageDigest) SHA_256.clone()).digest(secret));
         } catch (CloneNotSupportedException e) {
@@ -27,9 +27,9 @@ record TokenHash(long a, long b, long c, long d) {
     }
 
     /** From the 32 bytes of the table. */
-    static TokenHash ofHash(byte[] hash) {
+    static SecretHash ofHash(byte[] hash) {
         var bytes = ByteBuffer.wrap(hash);
-        return new TokenHash(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
+        return new SecretHash(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
     }
 
     byte[] bytes() {
