@@ -8,7 +8,6 @@ import io.rollcall.user.Actor;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -35,9 +34,7 @@ public class CurrentUser {
 
     /** The session in which the person is. */
     public Optional<LiveSession> session() {
-        return verdict() instanceof Verdict.Valid(var session)
-                ? users.current(session.userId()).filter(User::isEnabled).map(user -> session)
-                : Optional.empty();
+        return present(verdict()).map(Present::session);
     }
 
     /** The person, or a refusal when it is nobody. */
@@ -47,7 +44,7 @@ public class CurrentUser {
 
     /** The person's account as it is now. */
     public Optional<User> user() {
-        return actor().flatMap(actor -> users.current(actor.userId()));
+        return user(verdict());
     }
 
     /** How the session that the browser still has the cookie of ended; for the login screen. */
@@ -63,27 +60,35 @@ public class CurrentUser {
 
     private Verdict verdict() {
         var page = VaadinSession.getCurrent();
-        return page != null
-                ? verdict(PageOwner.of(page))
-                : RequestVerdict.current().orElseGet(Verdict.Unknown::new);
-    }
-
-    private Verdict verdict(@Nullable UUID sessionId) {
-        return sessionId == null ? new Verdict.Unknown() : registry.stateOf(sessionId);
-    }
-
-    Optional<Actor> of(@Nullable UUID sessionId) {
-        return of(verdict(sessionId));
+        if (page == null) {
+            return RequestVerdict.current().orElseGet(Verdict.Unknown::new);
+        }
+        var owner = PageOwner.of(page);
+        return owner == null ? new Verdict.Unknown() : registry.stateOf(owner);
     }
 
     Optional<Actor> of(Verdict verdict) {
+        return present(verdict).map(present -> present.actor(ip().orElse(null)));
+    }
+
+    Optional<User> user(Verdict verdict) {
+        return present(verdict).map(Present::user);
+    }
+
+    /** What makes somebody more than nobody, wherever it is asked: a session that is valid, of an account that is enabled. */
+    private Optional<Present> present(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Valid(var session) ->
-                users.current(session.userId())
-                        .filter(User::isEnabled)
-                        .map(user -> new Actor(user.id(), user.name(), user.role(), session.id(), ip().orElse(null)));
+                users.current(session.userId()).filter(User::isEnabled).map(user -> new Present(session, user));
             case Verdict.Ended ended -> Optional.empty();
             case Verdict.Unknown unknown -> Optional.empty();
         };
+    }
+
+    private record Present(LiveSession session, User user) {
+
+        Actor actor(@Nullable String ip) {
+            return new Actor(user.id(), user.name(), user.role(), session.id(), ip);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.rollcall.security;
 
 import com.vaadin.flow.server.VaadinSession;
-import io.rollcall.user.Users;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
@@ -18,20 +17,16 @@ class LiveSecurityContextStrategy implements SecurityContextHolderStrategy {
 
     private final ThreadLocal<@Nullable Supplier<SecurityContext>> ofThread = new ThreadLocal<>();
     private final CurrentUser currentUser;
-    private final Users users;
 
-    LiveSecurityContextStrategy(CurrentUser currentUser, Users users) {
+    LiveSecurityContextStrategy(CurrentUser currentUser) {
         this.currentUser = currentUser;
-        this.users = users;
     }
 
     @Override
     public SecurityContext getContext() {
-        var page = VaadinSession.getCurrent();
-        if (page != null) {
+        if (VaadinSession.getCurrent() != null) {
             return currentUser
-                    .of(PageOwner.of(page))
-                    .flatMap(actor -> users.current(actor.userId()))
+                    .user()
                     .<SecurityContext>map(user -> new SecurityContextImpl(SignedInUser.authentication(user)))
                     .orElseGet(SecurityContextImpl::new);
         }

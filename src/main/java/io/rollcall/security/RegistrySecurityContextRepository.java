@@ -3,8 +3,6 @@ package io.rollcall.security;
 import io.rollcall.session.SessionPolicy;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.Verdict;
-import io.rollcall.user.User;
-import io.rollcall.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -31,7 +29,6 @@ class RegistrySecurityContextRepository implements SecurityContextRepository {
 
     private final SessionRegistry registry;
     private final SessionPolicy policy;
-    private final Users users;
     private final CurrentUser currentUser;
     private final ClientRequest clientRequest;
     private final SecurityContextHolderStrategy contextHolder;
@@ -40,13 +37,11 @@ class RegistrySecurityContextRepository implements SecurityContextRepository {
     RegistrySecurityContextRepository(
             SessionRegistry registry,
             SessionPolicy policy,
-            Users users,
             CurrentUser currentUser,
             ClientRequest clientRequest,
             SecurityContextHolderStrategy contextHolder) {
         this.registry = registry;
         this.policy = policy;
-        this.users = users;
         this.currentUser = currentUser;
         this.clientRequest = clientRequest;
         this.contextHolder = contextHolder;
@@ -103,8 +98,6 @@ class RegistrySecurityContextRepository implements SecurityContextRepository {
     }
 
     private Optional<Authentication> authentication(HttpServletRequest request) {
-        return verdict(request) instanceof Verdict.Valid(var session)
-                ? users.current(session.userId()).filter(User::isEnabled).map(SignedInUser::authentication)
-                : Optional.empty();
+        return currentUser.user(verdict(request)).map(SignedInUser::authentication);
     }
 }

@@ -55,14 +55,9 @@ class SessionContextTests {
     private final SessionPolicy policy = mock(SessionPolicy.class, RETURNS_DEEP_STUBS);
     private final Users users = mock(Users.class);
     private final CurrentUser currentUser = new CurrentUser(registry, users);
-    private final SecurityContextHolderStrategy holder = new LiveSecurityContextStrategy(currentUser, users);
+    private final SecurityContextHolderStrategy holder = new LiveSecurityContextStrategy(currentUser);
     private final RegistrySecurityContextRepository repository = new RegistrySecurityContextRepository(
-            registry,
-            policy,
-            users,
-            currentUser,
-            new ClientRequest(new DeviceParser(), mock(GeoLocator.class)),
-            holder);
+            registry, policy, currentUser, new ClientRequest(new DeviceParser(), mock(GeoLocator.class)), holder);
     private final MockHttpServletRequest request = new MockHttpServletRequest();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 

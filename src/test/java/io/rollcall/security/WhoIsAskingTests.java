@@ -43,7 +43,7 @@ class WhoIsAskingTests {
     private final LiveSession session = mock(LiveSession.class);
     private final MockHttpServletRequest request = new MockHttpServletRequest();
     private final CurrentUser currentUser = new CurrentUser(registry, users);
-    private final LiveSecurityContextStrategy strategy = new LiveSecurityContextStrategy(currentUser, users);
+    private final LiveSecurityContextStrategy strategy = new LiveSecurityContextStrategy(currentUser);
 
     @BeforeEach
     void adaIsSignedIn() {
