@@ -154,6 +154,10 @@ public final class LiveSession {
         return unwritten == 0 && UNWRITTEN.compareAndSet(this, 0, 1);
     }
 
+    boolean isUnwritten() {
+        return unwritten != 0;
+    }
+
     /** The time to write, from when on a touch asks to be written again. */
     Instant takeUnwritten() {
         unwritten = 0;

@@ -3,6 +3,8 @@ package io.rollcall.session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** What memory knows of rows that somebody has read: it is ahead of them by what is not written yet. No SQL. */
@@ -10,10 +12,12 @@ import org.springframework.stereotype.Service;
 public class LiveTimes {
 
     private final SessionCache cache;
+    private final TouchWriter touches;
     private final Clock clock;
 
-    LiveTimes(SessionCache cache, Clock clock) {
+    LiveTimes(SessionCache cache, TouchWriter touches, Clock clock) {
         this.cache = cache;
+        this.touches = touches;
         this.clock = clock;
     }
 
@@ -28,6 +32,11 @@ public class LiveTimes {
                         : new Freshness(true, row.lastActiveAt(), row.expiresAt()))
                 .orElseGet(() ->
                         new Freshness(!row.expiresAt().isAfter(clock.instant()), row.lastActiveAt(), row.expiresAt()));
+    }
+
+    /** Sessions in use whose rows, not written yet, say that their time has come. */
+    public Set<UUID> inUseThoughDue() {
+        return touches.inUseThoughDue(clock.instant());
     }
 
     /** Lays the newer times over the active ones of these rows, which must not belong to a running unit of work. */

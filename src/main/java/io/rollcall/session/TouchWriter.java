@@ -1,13 +1,19 @@
 package io.rollcall.session;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -22,12 +28,18 @@ class TouchWriter {
 
     private static final int BATCH = 100;
 
+    /** Twice as long as the settings let a touch wait for being written. */
+    private static final Duration SOON = Duration.ofMinutes(10);
+
     /** As databases order UUIDs, and not as UUID.compareTo does, which takes their halves for signed. */
     private static final Comparator<LiveSession> BY_ID = Comparator.comparing(
                     (LiveSession session) -> session.id().getMostSignificantBits(), Long::compareUnsigned)
             .thenComparing(session -> session.id().getLeastSignificantBits(), Long::compareUnsigned);
 
     private final Queue<LiveSession> unwritten = new ConcurrentLinkedQueue<>();
+    /** Of what waits to be written, that which is soon due by its row, and when. */
+    private final Map<LiveSession, Instant> soonDue = new ConcurrentHashMap<>();
+
     private final SessionStore store;
     private final SessionCache cache;
     private final JdbcTemplate jdbc;
@@ -42,9 +54,23 @@ class TouchWriter {
 
     /** Notes in memory that the session was used, and the session for writing. */
     void touch(LiveSession session, Instant now) {
+        var due = session.expiresAt();
         if (session.touch(now)) {
+            if (due.isBefore(now.plus(SOON))) {
+                soonDue.putIfAbsent(session, due);
+            }
             unwritten.add(session);
         }
+    }
+
+    /** Sessions that are not over although their rows say so until these touches are written. */
+    Set<UUID> inUseThoughDue(Instant now) {
+        return soonDue.entrySet().stream()
+                .filter(entry -> !entry.getValue().isAfter(now))
+                .map(Map.Entry::getKey)
+                .filter(session -> !session.isOverAt(now))
+                .map(LiveSession::id)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -80,11 +106,16 @@ class TouchWriter {
                 "update user_session set last_active_at = ?, last_active_slot = ?, expires_at = ?, expires_slot = ?"
                         + " where id = ? and status = 'ACTIVE' and last_active_at < ?",
                 times)));
+        batch.forEach(this::noLongerDue);
         for (var i = 0; i < written.length; i++) {
             if (written[i] == 0) {
                 followEnd(batch.get(i));
             }
         }
+    }
+
+    private void noLongerDue(LiveSession session) {
+        soonDue.computeIfPresent(session, (written, due) -> session.isUnwritten() ? due : null);
     }
 
     private static Object[] toRow(LiveSession session, Instant lastActive) {
@@ -109,7 +140,9 @@ class TouchWriter {
     }
 
     private void keep(LiveSession session) {
-        if (!session.hasEnded() && session.markUnwritten()) {
+        if (session.hasEnded()) {
+            soonDue.remove(session);
+        } else if (session.markUnwritten()) {
             unwritten.add(session);
         }
     }

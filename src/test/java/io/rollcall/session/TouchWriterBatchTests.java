@@ -133,6 +133,52 @@ class TouchWriterBatchTests {
         assertThat(batches).hasSize(1);
     }
 
+    @Test
+    void whoWasUsedInTimeIsInUseUntilTheRowSaysSo() {
+        var due = START.plus(Duration.ofHours(1));
+        var session = live(UUID.randomUUID());
+        touches.touch(session, due.minusMillis(1));
+        assertThat(touches.inUseThoughDue(due.minusMillis(1))).isEmpty();
+        assertThat(touches.inUseThoughDue(due)).containsExactly(session.id());
+
+        database = batch -> {
+            assertThat(touches.inUseThoughDue(due)).as("not written yet").containsExactly(session.id());
+            throw new IllegalStateException("away");
+        };
+        assertThatIllegalStateException().isThrownBy(touches::flush);
+        assertThat(touches.inUseThoughDue(due)).containsExactly(session.id());
+
+        database = TouchWriterBatchTests::allWritten;
+        touches.flush();
+        assertThat(touches.inUseThoughDue(due)).isEmpty();
+    }
+
+    @Test
+    void whoWasUsedWhileTheTouchBeforeWasWrittenIsStillInUse() {
+        var due = START.plus(Duration.ofHours(1));
+        var session = live(UUID.randomUUID());
+        touches.touch(session, due.minusMillis(2));
+        database = batch -> {
+            touches.touch(session, due.minusMillis(1));
+            return allWritten(batch);
+        };
+        touches.flush();
+        assertThat(touches.inUseThoughDue(due)).containsExactly(session.id());
+    }
+
+    @Test
+    void whoIsOverOrEndedOrWasUsedLongBeforeIsNotInUseThoughDue() {
+        var due = START.plus(Duration.ofHours(1));
+        var over = live(UUID.randomUUID());
+        touches.touch(over, due.minusSeconds(1));
+        var ended = live(UUID.randomUUID());
+        touches.touch(ended, due.minusSeconds(1));
+        ended.end(new Verdict.Ended(EndReason.LOGGED_OUT, false));
+        touched(1);
+        assertThat(touches.inUseThoughDue(due)).containsExactly(over.id());
+        assertThat(touches.inUseThoughDue(due.plus(Duration.ofHours(1)))).isEmpty();
+    }
+
     private List<LiveSession> touched(int number) {
         var sessions = IntStream.range(0, number)
                 .mapToObj(i -> live(UUID.randomUUID()))
