@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.PreparedStatementCreator;
  */
 final class SearchTextsByTrigram implements SearchTexts {
 
-    /** More than these are found sooner in memory. */
-    private static final int FEW = 200;
+    /** How many users are fetched by the index; more are found sooner in memory: {@code docs/decisions/2026-11-25-search.md}. */
+    private static final int MOST_FETCHED = 200;
 
     private static final Pattern TRIGRAM = Pattern.compile("[\\p{L}\\p{N}]{3}");
     private static final String FIND = "select id from app_user where search_text like ? escape '!' limit ";
@@ -35,7 +35,7 @@ final class SearchTextsByTrigram implements SearchTexts {
         if (!TRIGRAM.matcher(part).find()) {
             return memory.find(part, limit);
         }
-        var most = Math.min(limit, FEW);
+        var most = Math.min(limit, MOST_FETCHED);
         var ids = jdbc.query(planned(FIND + (most + 1), part), (row, number) -> row.getLong(1));
         return ids.size() > most ? memory.find(part, limit) : Optional.of(ids);
     }

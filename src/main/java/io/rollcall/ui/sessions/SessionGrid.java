@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 class SessionGrid extends Grid<UserSession> implements LiveList {
 
     private static final int PAGE = 50;
-    private static final int FEW = 20;
+    /** Up to how many rows a list may be as high as they are. */
+    private static final int WITHOUT_SCROLLING = 20;
 
     private final SessionSource source;
     private final Supplier<SessionQuery> query;
@@ -234,7 +235,7 @@ class SessionGrid extends Grid<UserSession> implements LiveList {
 
     /** A list that was refused from the start stays: entering its page anew would be refused anew. */
     private void tellOutcome() {
-        setAllRowsVisible(asHighAsItsRows && count <= FEW);
+        setAllRowsVisible(asHighAsItsRows && count <= WITHOUT_SCROLLING);
         if (state.isRefused()) {
             message.tellRefusal();
             if (state.wasAnswered()) {
