@@ -1,5 +1,6 @@
 package io.rollcall;
 
+import io.rollcall.session.SessionImport;
 import io.rollcall.user.UserImport;
 import java.util.List;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -31,8 +32,9 @@ class EmptyDatabase implements BeforeAllCallback, BeforeEachCallback {
         for (var table : new String[] {"user_session", "invitation", "audit_entry", "sign_in_attempt", "app_user"}) {
             jdbc.update("delete from " + table);
         }
-        // tells those who remember accounts
+        // tells those who remember accounts or sessions
         context.getBean(UserImport.class).add(List.of());
+        context.getBean(SessionImport.class).add(List.of());
         context.getBean(TestClock.class).reset();
     }
 }

@@ -13,13 +13,13 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * Where every {@value #STEP}th row of a long list stands, so that a jump into its middle passes fewer rows than that. They are taken
+ * Where every {@value ListPlanner#LANDMARK_STEP}th row of a long list stands, so that a jump into its middle passes fewer rows than that. They are taken
  * behind the requests, of one list at a time, once somebody looks at the list, and anew when a hundredth of it has come or gone.
  */
 @Component
 class Landmarks {
 
-    private static final int STEP = 1_000;
+    private static final int STEP = ListPlanner.LANDMARK_STEP;
 
     /** A place and how many rows stand before it. */
     record Landmark(Place place, int offset) {}
@@ -27,26 +27,26 @@ class Landmarks {
     private record Taken(List<Place> places, long comingsAndGoings) {}
 
     private final SessionLists lists;
-    private final ListCounts counts;
+    private final ListFigures figures;
     private final TaskScheduler scheduler;
     private final Clock clock;
     private final Cache<SessionQuery, Taken> taken = Caffeine.newBuilder()
             .maximumSize(50)
             .expireAfterAccess(Duration.ofHours(1))
             .build();
-    /** Taking them reads a whole list, for which neither the database nor the other jobs should wait more than once. */
+    /** Taking them reads a whole list: one at a time, so that the database and the other jobs never wait for several. */
     private final AtomicBoolean underWay = new AtomicBoolean();
 
-    Landmarks(SessionLists lists, ListCounts counts, TaskScheduler scheduler, Clock clock) {
+    Landmarks(SessionLists lists, ListFigures figures, TaskScheduler scheduler, Clock clock) {
         this.lists = lists;
-        this.counts = counts;
+        this.figures = figures;
         this.scheduler = scheduler;
         this.clock = clock;
     }
 
     /** The last one before an offset, if the list's were taken. */
     Optional<Landmark> before(Listing list, int offset) {
-        return Optional.ofNullable(taken.getIfPresent(whole(list).query()))
+        return Optional.ofNullable(taken.getIfPresent(list.whole().query()))
                 .filter(marks -> !marks.places.isEmpty() && offset >= STEP)
                 .map(marks -> {
                     var index = Math.min(offset / STEP, marks.places.size());
@@ -56,13 +56,13 @@ class Landmarks {
 
     /** Has them taken if the list is long and has none, or old ones. */
     void prepare(Listing list) {
-        var whole = whole(list);
-        if (counts.isShort(whole.query()) || !whole.query().search().isBlank()) {
+        var whole = list.whole();
+        if (!ListPlanner.hasLandmarks(whole)) {
             return;
         }
         var known = taken.getIfPresent(whole.query());
         var isFresh = known != null
-                && (counts.comingsAndGoings() - known.comingsAndGoings) * 100 < (long) known.places.size() * STEP;
+                && (figures.comingsAndGoings() - known.comingsAndGoings) * 100 < (long) known.places.size() * STEP;
         if (!isFresh && underWay.compareAndSet(false, true)) {
             scheduler.schedule(() -> take(whole), clock.instant());
         }
@@ -70,7 +70,7 @@ class Landmarks {
 
     private void take(Listing list) {
         try {
-            var state = counts.comingsAndGoings();
+            var state = figures.comingsAndGoings();
             var places = new ArrayList<Place>();
             for (var next = lists.place(list, Optional.empty(), STEP);
                     next.isPresent();
@@ -81,10 +81,5 @@ class Landmarks {
         } finally {
             underWay.set(false);
         }
-    }
-
-    /** The list with those whom a held one leaves out: few and, in the default order, at its top. */
-    private static Listing whole(Listing list) {
-        return new Listing(list.query().createdUntil(null), list.found(), list.order());
     }
 }

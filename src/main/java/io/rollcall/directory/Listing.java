@@ -1,9 +1,7 @@
 package io.rollcall.directory;
 
-import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.user.UserSearch.Matches;
 import jakarta.persistence.Query;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,44 +9,31 @@ import java.util.List;
  * A list as it is read: which rows it has and in which order.
  *
  * @param found whom the query's search finds
+ * @param rows about how many sessions there are in the query's states, whoever's they are
  */
-record Listing(SessionQuery query, Matches found, SessionOrder order) {
-
-    /** Of how many people all sessions are read as rows, to be sorted and counted exactly, in however long a list. */
-    static final int FEW = 100;
-
-    /** Whether its rows are read and sorted, being those of few people or having one before all others, instead of walked along. */
-    boolean isOfFew() {
-        return query.ofUser() != null || query.first() != null || found instanceof Matches.Few;
-    }
-
-    /**
-     * Whether it is of hundreds of people, so that the index of people's sessions is asked for its rows and their order, and the
-     * rows only for which of them are due.
-     */
-    boolean isOfSome() {
-        return isToldByPeople(query) && people().size() > FEW;
-    }
-
-    /** Whether that index would tell a list, if few enough people were found. */
-    static boolean isToldByPeople(SessionQuery query) {
-        return query.sort() == Sort.CREATED
-                && query.ofUser() == null
-                && query.first() == null
-                && (query.isOfActive() || query.statuses().size() > 1);
-    }
+record Listing(SessionQuery query, Matches found, SessionOrder order, int rows) {
 
     /** Whom it names; nobody when everybody or many are meant. */
     List<Long> people() {
         return found instanceof Matches.Few(var ids) ? ids : List.of();
     }
 
-    boolean isOfNobody() {
-        return found instanceof Matches.Few(var ids) && ids.isEmpty();
+    boolean isSearched() {
+        return !query.search().isBlank();
+    }
+
+    /** How many rows a walk along its index passes at most for so many of its own: a search also passes what it does not find. */
+    int mostPassed(int own) {
+        return isSearched() ? rows : own;
+    }
+
+    /** The list with those whom a held one leaves out. */
+    Listing whole() {
+        return new Listing(query.createdUntil(null), found, order, rows);
     }
 
     Listing reversed() {
-        return new Listing(query, found, order.reversed());
+        return new Listing(query, found, order.reversed(), rows);
     }
 
     /** The rows that an index can tell. */
@@ -76,15 +61,15 @@ record Listing(SessionQuery query, Matches found, SessionOrder order) {
     }
 
     /** All its rows but those that are due and not labelled yet. */
-    String where() {
+    String where(Moment now) {
         var conditions = conditions();
         if (query.isOfActive()) {
-            conditions.add("s.expiresAt > :now");
+            conditions.add(now.notDue());
         }
         return " where " + String.join(" and ", conditions);
     }
 
-    /** All its rows, also those that are due, which nobody has to be asked about but an index. */
+    /** All its rows, also those that are due: an index alone tells them. */
     String whereDueOrNot() {
         return " where " + String.join(" and ", conditions());
     }
@@ -109,10 +94,10 @@ record Listing(SessionQuery query, Matches found, SessionOrder order) {
         }
     }
 
-    void bind(Query statement, Instant now) {
+    void bind(Query statement, Moment now) {
         bind(statement);
         if (query.isOfActive()) {
-            statement.setParameter("now", now);
+            now.bind(statement);
         }
     }
 

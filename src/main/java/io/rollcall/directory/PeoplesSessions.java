@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sessions of hundreds or thousands of people, as indexes tell them: also those that are due and not labelled yet, which only
- * their rows tell. Reading those as well would take several times as long.
+ * their rows tell. Reading those as well would take several times as long: {@code docs/decisions/2026-11-25-search.md}.
  */
 @Component
 class PeoplesSessions {
@@ -21,7 +21,7 @@ class PeoplesSessions {
 
     PeoplesSessions(JdbcTemplate jdbc, Database database) {
         this.jdbc = jdbc;
-        // H2 reads either what each of the people has, or rows; it cannot pick by the index alone.
+        // H2 does not walk along a list's index and pick people's sessions there: it reads what each of them has.
         this.arePicked = database == Database.POSTGRESQL;
     }
 

@@ -1,37 +1,42 @@
 package io.rollcall.directory;
 
+import io.rollcall.directory.SharedAnswers.Question;
 import io.rollcall.session.LiveTimes;
 import io.rollcall.session.UserSession;
 import io.rollcall.user.Actor;
+import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import io.rollcall.user.Users;
 import jakarta.persistence.Tuple;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lists, counts and searches sessions, active and ended. Administrators see everybody's; other people must ask for their own.
- * What it returns is never older than what memory knows.
+ * Administrators who ask the same about everybody within a second share the answer, unless somebody came or went in between.
  */
 @Service
 public class SessionDirectory {
 
+    private final ListReader reader;
     private final SessionLists lists;
-    private final ListPages pages;
+    private final SharedAnswers shared;
     private final LiveTimes live;
-    private final Clock clock;
+    private final Users users;
 
-    SessionDirectory(SessionLists lists, ListPages pages, LiveTimes live, Clock clock) {
+    SessionDirectory(ListReader reader, SessionLists lists, SharedAnswers shared, LiveTimes live, Users users) {
+        this.reader = reader;
         this.lists = lists;
-        this.pages = pages;
+        this.shared = shared;
         this.live = live;
-        this.clock = clock;
+        this.users = users;
     }
 
     /**
@@ -53,51 +58,64 @@ public class SessionDirectory {
             int active, Map<@Nullable String, Integer> byCountry, Map<@Nullable String, Integer> byBrowser) {}
 
     /**
-     * A part of a list.
+     * A page of a list, with the times that memory knows. The rows are shared with others: nobody may change them.
      *
      * @param offset how many rows come before it, from 0
      * @param limit how many rows it has at most
      */
-    @Transactional(readOnly = true)
     public List<UserSession> list(Actor actor, SessionQuery query, int offset, int limit) {
-        authorise(actor, query);
-        var page = pages.page(query, offset, limit);
-        live.layOver(page);
-        return page;
+        return answer(actor, query, new Question.Page(query, offset, limit), () -> {
+            var page = List.copyOf(reader.page(query, offset, limit));
+            live.layOver(page);
+            return page;
+        });
     }
 
     /** How many rows the whole list has, or about how many when these are over ten thousand. */
-    @Transactional(readOnly = true)
     public int count(Actor actor, SessionQuery query) {
-        authorise(actor, query);
-        return pages.count(query);
+        return answer(actor, query, new Question.Count(query), () -> reader.count(query));
     }
 
-    @Transactional(readOnly = true)
     public Overview overview(Actor actor) {
-        actor.requireAdministrator();
-        var now = clock.instant();
-        return new Overview(
-                pages.count(SessionQuery.active()),
-                counts(lists.activeBy("origin.location.country", now)),
-                counts(lists.activeBy("origin.device.browser", now)));
+        var active = SessionQuery.active();
+        return answer(
+                actor,
+                active,
+                new Question.Overview(),
+                () -> new Overview(
+                        reader.count(active),
+                        counts(lists.activeBy("origin.location.country")),
+                        counts(lists.activeBy("origin.device.browser"))));
     }
 
     /** Of users who may be asked about; one without any session is left out. */
-    @Transactional(readOnly = true)
     public Map<Long, Presence> presence(Actor actor, Collection<Long> userIds) {
-        actor.require(actor.role().isAdministrator() || userIds.stream().allMatch(id -> id == actor.userId()));
+        actor.require(maySeeAll(actor.role()) || userIds.stream().allMatch(id -> id == actor.userId()));
         return userIds.isEmpty()
                 ? Map.of()
-                : lists.perUser(userIds, clock.instant()).stream()
+                : lists.perUser(userIds).stream()
                         .collect(Collectors.toMap(
                                 row -> row.get(0, Long.class),
                                 row -> new Presence(row.get(1, Number.class).intValue(), row.get(2, Instant.class))));
     }
 
-    private static void authorise(Actor actor, SessionQuery query) {
+    /** Whether somebody may see everybody's sessions at this moment; from memory, for threads that run for nobody. */
+    public boolean maySeeAll(long userId) {
+        return users.current(userId)
+                .filter(User::isEnabled)
+                .filter(user -> maySeeAll(user.role()))
+                .isPresent();
+    }
+
+    /** Only who may see everybody's sessions gets to the answers that are shared. */
+    private <T> T answer(Actor actor, SessionQuery query, Question<T> question, Supplier<T> answer) {
         var own = query.ofUser();
-        actor.require(actor.role().isAdministrator() || own != null && own == actor.userId());
+        actor.require(maySeeAll(actor.role()) || own != null && own == actor.userId());
+        return own == null ? shared.to(question, answer) : answer.get();
+    }
+
+    private static boolean maySeeAll(Role role) {
+        return role.isAdministrator();
     }
 
     private static Map<@Nullable String, Integer> counts(List<Tuple> rows) {

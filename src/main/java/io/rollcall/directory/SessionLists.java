@@ -2,18 +2,20 @@ package io.rollcall.directory;
 
 import io.rollcall.directory.SessionOrder.From;
 import io.rollcall.directory.SessionOrder.Place;
+import io.rollcall.session.LiveTimes;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.session.UserSession;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
@@ -22,58 +24,67 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SessionLists {
 
-    private static final String IDS = "select s.id from UserSession s";
-
     private final EntityManager em;
+    private final LiveTimes live;
+    private final Clock clock;
 
-    SessionLists(EntityManager em) {
+    SessionLists(EntityManager em, LiveTimes live, Clock clock) {
         this.em = em;
+        this.live = live;
+        this.clock = clock;
     }
 
-    /** Rows of a list from its beginning on. */
-    List<UserSession> read(Listing list, Instant now, int skip, int limit) {
-        var ids = list.isOfFew() ? sorted(list) : alongIndex(list);
+    /** Rows of a list from its beginning on, along its index. */
+    List<UserSession> read(Listing list, int skip, int limit) {
+        return rows(
+                list,
+                " and " + list.order().anywhere() + list.order().orderBy(),
+                ids -> ids.setParameter("least", list.order().least()),
+                skip,
+                limit);
+    }
+
+    /** Rows of a list from a place on, along its index. */
+    List<UserSession> read(Listing list, From from, int skip, int limit) {
+        return rows(
+                list,
+                " and " + list.order().from(from.inclusive()) + list.order().orderBy(),
+                from::bind,
+                skip,
+                limit);
+    }
+
+    /** Rows of a list that another index finds, sorted. */
+    List<UserSession> sorted(Listing list, int skip, int limit) {
+        var first = Optional.ofNullable(list.query().first());
+        var before =
+                first.map(row -> "case when s.id = :first then 0 else 1 end, ").orElse("");
+        return rows(
+                list,
+                " order by " + before + list.order().sorting(),
+                ids -> first.ifPresent(row -> ids.setParameter("first", row)),
+                skip,
+                limit);
+    }
+
+    private List<UserSession> rows(
+            Listing list, String fromWhere, Consumer<TypedQuery<UUID>> bind, int skip, int limit) {
+        var now = now();
+        var ids = em.createQuery("select s.id from UserSession s" + list.where(now) + fromWhere, UUID.class);
         list.bind(ids, now);
-        return rows(ids.setFirstResult(skip).setMaxResults(limit).getResultList());
-    }
-
-    private TypedQuery<UUID> alongIndex(Listing list) {
-        return em.createQuery(
-                        IDS + list.where() + " and " + list.order().anywhere()
-                                + list.order().orderBy(),
-                        UUID.class)
-                .setParameter("least", list.order().least());
-    }
-
-    private TypedQuery<UUID> sorted(Listing list) {
-        var first = list.query().first();
-        var ids = IDS + list.where() + " order by "
-                + (first == null ? "" : "case when s.id = :first then 0 else 1 end, ")
-                + list.order().sorting();
-        return first == null
-                ? em.createQuery(ids, UUID.class)
-                : em.createQuery(ids, UUID.class).setParameter("first", first);
-    }
-
-    /** Rows of a list from a place on. */
-    List<UserSession> read(Listing list, Instant now, From from, int skip, int limit) {
-        var ids = em.createQuery(
-                IDS + list.where() + " and " + list.order().from(from.inclusive())
-                        + list.order().orderBy(),
-                UUID.class);
-        list.bind(ids, now);
-        from.bind(ids);
+        bind.accept(ids);
         return rows(ids.setFirstResult(skip).setMaxResults(limit).getResultList());
     }
 
     /** Those of the rows with these IDs that are not due, in their order. */
-    List<UserSession> rows(List<UUID> ids, SessionQuery query, Instant now) {
+    List<UserSession> rows(List<UUID> ids, SessionQuery query) {
+        var now = now();
         return rows(ids).stream()
-                .filter(row -> !query.isOfActive() || row.expiresAt().isAfter(now))
+                .filter(row -> !query.isOfActive() || !now.isDue(row))
                 .toList();
     }
 
-    /** With the people of the rows, who so are not looked up for rows that are passed on the way. */
+    /** With their people. Read by ID, so that nobody is looked up for rows that are passed on the way. */
     private List<UserSession> rows(List<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
@@ -102,18 +113,22 @@ class SessionLists {
                 .map(row -> new Place(List.of(row)));
     }
 
-    int count(Listing list, Instant now) {
-        var count = em.createQuery("select count(*) from UserSession s" + list.where(), Long.class);
+    int count(Listing list) {
+        var now = now();
+        var count = em.createQuery("select count(*) from UserSession s" + list.where(now), Long.class);
         list.bind(count, now);
         return Math.toIntExact(count.getSingleResult());
     }
 
     /** How many rows came into an active list after it was held. */
-    int countNewer(Listing list, Instant heldAt) {
+    int countNewer(Listing held) {
+        var whole = held.whole();
         var count = em.createQuery(
-                "select count(*) from UserSession s" + list.whereDueOrNot() + " and s.createdAt > :heldAt", Long.class);
-        list.bind(count);
-        return Math.toIntExact(count.setParameter("heldAt", heldAt).getSingleResult());
+                "select count(*) from UserSession s" + whole.whereDueOrNot() + " and s.createdAt > :heldAt",
+                Long.class);
+        whole.bind(count);
+        return Math.toIntExact(
+                count.setParameter("heldAt", held.query().createdUntil()).getSingleResult());
     }
 
     /** How many rows there are in each state. */
@@ -126,24 +141,29 @@ class SessionLists {
     }
 
     /** Active sessions by the value of a column, which may be null, most first. */
-    List<Tuple> activeBy(String column, Instant now) {
-        return em.createQuery(
-                        "select s." + column
-                                + ", count(s) from UserSession s where s.active = true and s.expiresAt > :now group by s."
-                                + column + " order by count(s) desc, s." + column,
-                        Tuple.class)
-                .setParameter("now", now)
-                .getResultList();
+    List<Tuple> activeBy(String column) {
+        var now = now();
+        var counts = em.createQuery(
+                "select s." + column + ", count(s) from UserSession s where s.active = true and " + now.notDue()
+                        + " group by s." + column + " order by count(s) desc, s." + column,
+                Tuple.class);
+        now.bind(counts);
+        return counts.getResultList();
     }
 
     /** For each of the users: id, number of active sessions, last activity in any session. */
-    List<Tuple> perUser(Collection<Long> userIds, Instant now) {
-        return em.createQuery(
-                        "select s.user.id, sum(case when s.active = true and s.expiresAt > :now then 1 else 0 end), max(s.lastActiveAt)"
-                                + " from UserSession s where s.user.id in :users group by s.user.id",
-                        Tuple.class)
-                .setParameter("now", now)
-                .setParameter("users", userIds)
-                .getResultList();
+    List<Tuple> perUser(Collection<Long> userIds) {
+        var now = now();
+        var counts = em.createQuery(
+                "select s.user.id, sum(case when s.active = true and " + now.notDue()
+                        + " then 1 else 0 end), max(s.lastActiveAt)"
+                        + " from UserSession s where s.user.id in :users group by s.user.id",
+                Tuple.class);
+        now.bind(counts);
+        return counts.setParameter("users", userIds).getResultList();
+    }
+
+    private Moment now() {
+        return new Moment(clock.instant(), live.inUseThoughDue());
     }
 }

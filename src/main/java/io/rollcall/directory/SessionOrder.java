@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * An order of rows as an index holds it: first that in which the rows of a list are all alike, then these columns, of which the
- * last is the id. So a row's values in them are its place, and a list can be read from any place on.
+ * last is the id. So a row's values in them are its place, and a list can be read from any place on:
+ * {@code docs/decisions/2026-11-25-long-lists.md}.
  *
  * @param alike the paths in JPQL of what is alike in all rows
  */
@@ -110,7 +111,7 @@ record SessionOrder(List<String> alike, List<Column> columns, boolean upwards) {
         return upwards ? " asc" : " desc";
     }
 
-    /** That a row has any place at all. It is always so, but it is by its conditions that H2 chooses an index. */
+    /** What is true of every row: H2 chooses an index by conditions and not by the order. */
     String anywhere() {
         return columns.getFirst().path + " >= :least";
     }

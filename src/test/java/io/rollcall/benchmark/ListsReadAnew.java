@@ -6,31 +6,28 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import io.rollcall.People;
-import io.rollcall.directory.SessionDirectory;
 import io.rollcall.directory.SessionQuery;
+import io.rollcall.directory.UnsharedLists;
 import io.rollcall.session.UserSession;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationContext;
 
 /** What one writes first to keep open lists up to date: after each change every list reads its rows and its length anew. */
 final class ListsReadAnew implements VaadinServiceInitListener {
 
     private final Set<UI> pages = ConcurrentHashMap.newKeySet();
-    private final SessionDirectory directory;
+    private final UnsharedLists lists;
 
-    ListsReadAnew(SessionDirectory directory) {
-        this.directory = directory;
+    ListsReadAnew(ApplicationContext application) {
+        lists = new UnsharedLists(application);
     }
 
     private DataProvider<UserSession, Void> rows() {
         return DataProvider.fromCallbacks(
-                asked ->
-                        directory
-                                .list(People.SOMEBODY, SessionQuery.active(), asked.getOffset(), asked.getLimit())
-                                .stream(),
-                asked -> directory.count(People.SOMEBODY, SessionQuery.active()));
+                asked -> lists.list(SessionQuery.active(), asked.getOffset(), asked.getLimit()).stream(),
+                asked -> lists.count(SessionQuery.active()));
     }
 
     @Override

@@ -25,8 +25,8 @@ class LandmarksTests {
     private final TestClock clock = new TestClock();
     private final ManualScheduler scheduler = new ManualScheduler(clock);
     private final NumberedRows lists = new NumberedRows();
-    private final ListCounts counts = mock(ListCounts.class);
-    private final Landmarks landmarks = new Landmarks(lists, counts, scheduler, clock);
+    private final ListFigures figures = mock(ListFigures.class);
+    private final Landmarks landmarks = new Landmarks(lists, figures, scheduler, clock);
     private final Listing list = listing(SessionQuery.active());
 
     @Test
@@ -71,13 +71,13 @@ class LandmarksTests {
 
     @Test
     void theyAreGoodUntilAHundredthHasComeOrGoneSince() {
-        when(counts.comingsAndGoings()).thenReturn(70_000L);
+        when(figures.comingsAndGoings()).thenReturn(70_000L);
         take();
-        when(counts.comingsAndGoings()).thenReturn(70_119L);
+        when(figures.comingsAndGoings()).thenReturn(70_119L);
         landmarks.prepare(list);
         assertThat(scheduler.waiting()).isZero();
 
-        when(counts.comingsAndGoings()).thenReturn(70_120L);
+        when(figures.comingsAndGoings()).thenReturn(70_120L);
         landmarks.prepare(list);
         assertThat(scheduler.waiting()).isOne();
     }
@@ -93,8 +93,7 @@ class LandmarksTests {
     @Test
     void shortListsAndSearchesNeedNone() {
         landmarks.prepare(listing(SessionQuery.active().matching("ada")));
-        when(counts.isShort(list.query())).thenReturn(true);
-        landmarks.prepare(list);
+        landmarks.prepare(new Listing(list.query(), list.found(), list.order(), 10_000));
         assertThat(scheduler.waiting()).isZero();
     }
 
@@ -112,7 +111,7 @@ class LandmarksTests {
     }
 
     private static Listing listing(SessionQuery query) {
-        return new Listing(query, new Matches.Many(query.search()), SessionOrder.of(query, false));
+        return new Listing(query, new Matches.Many(query.search()), SessionOrder.of(query, false), LENGTH);
     }
 
     /** Rows that stand where their numbers say. */
@@ -121,7 +120,7 @@ class LandmarksTests {
         private int length = LENGTH;
 
         NumberedRows() {
-            super(null);
+            super(null, null, null);
         }
 
         @Override

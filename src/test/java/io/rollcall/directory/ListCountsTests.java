@@ -28,32 +28,32 @@ class ListCountsTests {
 
     private final TestClock clock = new TestClock();
     private final SessionLists lists = mock(SessionLists.class);
-    private final PeoplesSessions peoples = mock(PeoplesSessions.class);
     private final UserSearch search = mock(UserSearch.class);
-    private final ListCounts counts = new ListCounts(lists, peoples, search, new ManualScheduler(clock), clock);
+    private final ListFigures figures = new ListFigures(lists, search);
+    private final ListCounts counts =
+            new ListCounts(lists, mock(PeoplesSessions.class), figures, search, new ManualScheduler(clock), clock);
     private final SessionQuery active = SessionQuery.active();
 
     @BeforeEach
     void counting() {
-        when(lists.count(any(), any())).thenReturn(COUNTED);
+        when(lists.count(any())).thenReturn(COUNTED);
     }
 
     @Test
     void upToTenThousandRowsAreCountedAndMoreHaveAFigure() {
         rows(EXACT);
         assertThat(counts.of(everybodys(active))).isEqualTo(COUNTED);
-        assertThat(counts.isShort(active)).isTrue();
+        assertThat(figures.of(active.statuses())).isEqualTo(EXACT);
 
-        counts.on(new SessionOpened(UUID.randomUUID(), 1));
+        figures.on(new SessionOpened(UUID.randomUUID(), 1));
 
         assertThat(counts.of(everybodys(active))).isEqualTo(EXACT + 1);
-        assertThat(counts.isShort(active)).isFalse();
     }
 
     @Test
     void whatFewPeopleHaveIsCountedInALongListToo() {
         rows(EXACT + 1);
-        var one = new Listing(active.sortedBy(Sort.USER, true), new Matches.Few(List.of(7L)), order(active));
+        var one = listing(active.sortedBy(Sort.USER, true), new Matches.Few(List.of(7L)));
         assertThat(counts.of(one)).isEqualTo(COUNTED);
         assertThat(counts.of(everybodys(active.ofUser(7)))).isEqualTo(COUNTED);
     }
@@ -61,10 +61,10 @@ class ListCountsTests {
     @Test
     void aHeldListIsTheWholeOneLessWhatCameSince() {
         rows(EXACT + 500);
-        when(lists.countNewer(any(), any())).thenReturn(200);
+        when(lists.countNewer(any())).thenReturn(200);
         var held = everybodys(active.createdUntil(TestClock.START));
         assertThat(counts.of(held)).isEqualTo(EXACT + 300);
-        when(lists.countNewer(any(), any())).thenReturn(EXACT + 501);
+        when(lists.countNewer(any())).thenReturn(EXACT + 501);
         assertThat(counts.of(held)).isZero();
     }
 
@@ -75,42 +75,22 @@ class ListCountsTests {
         rows(7);
         assertThat(counts.of(everybodys(active))).isEqualTo(COUNTED);
         rows(15_000);
-        when(lists.count(any(), any())).thenReturn(counted);
+        when(lists.count(any())).thenReturn(counted);
 
         assertThat(counts.of(everybodys(active))).isEqualTo(counted);
 
-        assertThat(counts.isShort(active)).isEqualTo(figureAfterwards <= EXACT);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        // users, rows, whether the index picks, how many are named
-        "100, 50, false, 100",
-        "2000, 200, false, 100",
-        "100, 5000, false, 10",
-        "100000, 10000, false, 100",
-        "100000, 10001, false, 1000",
-        "2000, 20000, false, 100",
-        "100000, 10000, true, 100",
-        "100000, 10001, true, 5000",
-        "100, 0, false, 100"
-    })
-    void howManyUsersAreNamedFollowsWhatNamingAndWalkingCost(int users, int rows, boolean arePicked, int named) {
-        when(search.count("")).thenReturn(users);
-        when(peoples.arePicked()).thenReturn(arePicked);
-        rows(rows);
-        assertThat(counts.fewUsers(active)).isEqualTo(named);
+        assertThat(figures.of(active.statuses())).isEqualTo(figureAfterwards);
     }
 
     private void rows(long number) {
         when(lists.countByStatus()).thenReturn(Map.of(SessionStatus.ACTIVE, number));
     }
 
-    private static Listing everybodys(SessionQuery query) {
-        return new Listing(query, new Matches.Many(""), order(query));
+    private Listing everybodys(SessionQuery query) {
+        return listing(query, new Matches.Many(""));
     }
 
-    private static SessionOrder order(SessionQuery query) {
-        return SessionOrder.of(query, false);
+    private Listing listing(SessionQuery query, Matches found) {
+        return new Listing(query, found, SessionOrder.of(query, false), figures.of(query.statuses()));
     }
 }

@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.ManualScheduler;
 import io.rollcall.TestClock;
+import io.rollcall.directory.ReadPlan.Exactness;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.SessionOpened;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.session.UserSession;
 import io.rollcall.user.User;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class ListPagesTests {
     private final PagesInMemory pages = new PagesInMemory();
     private final ListsInMemory lists = pages.lists;
     private final ManualScheduler scheduler = pages.scheduler;
-    private final ListCounts counts = pages.counts;
+    private final ListFigures figures = pages.figures;
     private final List<User> people = pages.people;
 
     @ParameterizedTest
@@ -75,6 +77,62 @@ class ListPagesTests {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sort.class)
+    void noPlanPassesMoreRowsThanItSays(Sort sort) {
+        for (var of : List.of(
+                SessionQuery.active(),
+                SessionQuery.history(),
+                SessionQuery.active().matching("rare"),
+                SessionQuery.active().matching("many"),
+                SessionQuery.active().ofUser(7))) {
+            var query = of.sortedBy(sort, false);
+            for (var isKnown : List.of(false, true)) {
+                for (var offset : new int[] {0, 1_000, 1_001, 1_051, 5_480, 5_430, ACTIVE - 1_051, ACTIVE - 50}) {
+                    if (offset <= pages.expected(query).size()) {
+                        var plan = pages.planner.plan(query, offset, PAGE);
+                        assertThat(pages.passedFor(query, offset))
+                                .as("%s", plan)
+                                .isLessThanOrEqualTo(plan.mostRows());
+                    }
+                }
+                scheduler.runDue();
+            }
+        }
+    }
+
+    @Test
+    void aPlanIsAsExactAsItSaysWhenSomebodyHasCome() {
+        var query = SessionQuery.active();
+        pages.page(query, 0);
+        scheduler.runDue();
+        pages.page(query, 5_000);
+        var before = pages.expected(query);
+        pages.come(1);
+        pages.come(2);
+        var after = pages.expected(query);
+        var seen = EnumSet.noneOf(Exactness.class);
+        for (var offset : new int[] {0, 1_000, 4_950, 5_000, 7_777, ACTIVE - 1_000, ACTIVE - 48}) {
+            var exactness = pages.planner.plan(query, offset, PAGE).exactness();
+            seen.add(exactness);
+            assertThat(pages.page(query, offset))
+                    .as("%s from %d", exactness, offset)
+                    .isEqualTo(part(exactness == Exactness.BY_PLACE ? before : after, offset, PAGE));
+        }
+        assertThat(seen).containsExactlyInAnyOrder(Exactness.values());
+    }
+
+    @Test
+    void fromItsEndAListIsAsExactAsItsLength() {
+        var query = SessionQuery.active();
+        pages.count(query);
+        var offset = ACTIVE - 500;
+        assertThat(pages.planner.plan(query, offset, PAGE).exactness()).isEqualTo(Exactness.BY_LENGTH);
+        assertThat(pages.page(query, offset)).isEqualTo(part(pages.expected(query), offset, PAGE));
+        lists.remove(pages.expected(query).getFirst());
+        assertThat(pages.page(query, offset)).isEqualTo(part(pages.expected(query), offset - 1, PAGE));
     }
 
     @Test
@@ -164,11 +222,11 @@ class ListPagesTests {
         assertThat(scheduler.waiting()).isZero();
 
         for (var i = 0; i < 99; i++) {
-            counts.on(new SessionOpened(UUID.randomUUID(), 1));
+            figures.on(new SessionOpened(UUID.randomUUID(), 1));
         }
         pages.page(query, 150);
         assertThat(scheduler.waiting()).isZero();
-        counts.on(new SessionOpened(UUID.randomUUID(), 1));
+        figures.on(new SessionOpened(UUID.randomUUID(), 1));
         pages.page(query, 200);
         assertThat(scheduler.waiting()).isOne();
     }

@@ -23,9 +23,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Which sessions a list shows, in which order, and what is counted of them. */
 class ListedSessionsTests extends SessionTests {
+
+    @Autowired
+    private SharedAnswers shared;
 
     @Test
     void theNewestSignInStandsFirstWhoeverIsActive() {
@@ -44,6 +48,7 @@ class ListedSessionsTests extends SessionTests {
         clock.advance(IDLE.minusMillis(1));
         assertThat(directory.count(People.SOMEBODY, SessionQuery.active())).isEqualTo(1);
         clock.advance(Duration.ofMillis(1));
+        shared.somebodyCameOrWent();
         assertThat(directory.count(People.SOMEBODY, SessionQuery.active())).isZero();
         assertThat(ids(SessionQuery.active())).isEmpty();
         assertThat(directory.overview(People.SOMEBODY).active()).isZero();
@@ -155,6 +160,7 @@ class ListedSessionsTests extends SessionTests {
         assertThat(activeOf(ada)).isEqualTo(1);
 
         clock.advance(Duration.ofMillis(1));
+        shared.somebodyCameOrWent();
 
         assertThat(directory.overview(People.SOMEBODY).byCountry()).isEmpty();
         assertThat(directory.overview(People.SOMEBODY).byBrowser()).isEmpty();
@@ -162,6 +168,30 @@ class ListedSessionsTests extends SessionTests {
         assertThat(directory.count(
                         People.SOMEBODY, SessionQuery.active().matching("ada").ofUser(ada.id())))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sort.class)
+    void whoDidSomethingJustBeforeTheirTimeIsListedAlsoWhileTheRowSaysOtherwise(Sort sort) {
+        var gone = add(owner, 0);
+        var here = add(active(ada, TestClock.START, location(2), device(1)));
+        clock.advance(IDLE.minusMillis(1));
+        registry.touch(live(here));
+        assertThat(ids(SessionQuery.active())).containsExactlyInAnyOrder(here, gone);
+
+        clock.advance(Duration.ofSeconds(3));
+
+        for (var upwards : List.of(true, false)) {
+            var query = SessionQuery.active().sortedBy(sort, upwards);
+            assertThat(ids(query)).containsExactly(here);
+            assertThat(ids(query.ofUser(ada.id()))).containsExactly(here);
+            assertThat(ids(query.matching("ada"))).containsExactly(here);
+            assertThat(directory.count(People.SOMEBODY, query)).isOne();
+        }
+        assertThat(directory.overview(People.SOMEBODY).active()).isOne();
+        assertThat(directory.overview(People.SOMEBODY).byCountry()).isEqualTo(Map.of("Peru", 1));
+        assertThat(activeOf(ada)).isOne();
+        assertThat(activeOf(owner)).isZero();
     }
 
     private int activeOf(User user) {

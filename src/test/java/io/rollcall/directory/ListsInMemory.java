@@ -5,7 +5,7 @@ import io.rollcall.directory.SessionOrder.Place;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.session.UserSession;
 import io.rollcall.user.UserSearch.Matches;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,13 +24,20 @@ final class ListsInMemory extends SessionLists {
     private long passed;
     private int counts;
     private boolean fails;
+    private final Clock clock;
 
-    ListsInMemory() {
-        super(null);
+    ListsInMemory(Clock clock) {
+        super(null, null, clock);
+        this.clock = clock;
     }
 
     void add(UserSession row) {
         rows.add(row);
+        read.clear();
+    }
+
+    void remove(UUID id) {
+        rows.removeIf(row -> row.id().equals(id));
         read.clear();
     }
 
@@ -58,22 +65,29 @@ final class ListsInMemory extends SessionLists {
     }
 
     @Override
-    List<UserSession> read(Listing list, Instant now, int skip, int limit) {
-        return part(withoutDue(inOrder(list), list.query(), now), skip, limit);
+    List<UserSession> read(Listing list, int skip, int limit) {
+        return part(withoutDue(inOrder(list), list.query()), skip, limit);
     }
 
     @Override
-    List<UserSession> read(Listing list, Instant now, From from, int skip, int limit) {
+    List<UserSession> sorted(Listing list, int skip, int limit) {
+        var rows = withoutDue(inOrder(list), list.query());
+        passed += rows.size();
+        return rows.stream().skip(skip).limit(limit).toList();
+    }
+
+    @Override
+    List<UserSession> read(Listing list, From from, int skip, int limit) {
         var there = inOrder(list).stream()
                 .filter(row -> isFrom(list.order(), row, from.place(), from.inclusive()))
                 .toList();
-        return part(withoutDue(there, list.query(), now), skip, limit);
+        return part(withoutDue(there, list.query()), skip, limit);
     }
 
     @Override
-    List<UserSession> rows(List<UUID> ids, SessionQuery query, Instant now) {
+    List<UserSession> rows(List<UUID> ids, SessionQuery query) {
         var byId = rows.stream().collect(Collectors.toMap(UserSession::id, Function.identity()));
-        return withoutDue(ids.stream().map(byId::get).toList(), query, now);
+        return withoutDue(ids.stream().map(byId::get).toList(), query);
     }
 
     @Override
@@ -88,16 +102,16 @@ final class ListsInMemory extends SessionLists {
     }
 
     @Override
-    int count(Listing list, Instant now) {
+    int count(Listing list) {
         counts++;
-        return withoutDue(inOrder(list), list.query(), now).size();
+        return withoutDue(inOrder(list), list.query()).size();
     }
 
     @Override
-    int countNewer(Listing list, Instant heldAt) {
+    int countNewer(Listing held) {
         counts++;
-        return (int) inOrder(list).stream()
-                .filter(row -> row.createdAt().isAfter(heldAt))
+        return (int) inOrder(held.whole()).stream()
+                .filter(row -> row.createdAt().isAfter(held.query().createdUntil()))
                 .count();
     }
 
@@ -134,9 +148,11 @@ final class ListsInMemory extends SessionLists {
         return list.stream().skip(skip).limit(limit).toList();
     }
 
-    private static List<UserSession> withoutDue(List<UserSession> list, SessionQuery query, Instant now) {
+    private List<UserSession> withoutDue(List<UserSession> list, SessionQuery query) {
         return query.statuses().contains(SessionStatus.ACTIVE)
-                ? list.stream().filter(row -> row.expiresAt().isAfter(now)).toList()
+                ? list.stream()
+                        .filter(row -> row.expiresAt().isAfter(clock.instant()))
+                        .toList()
                 : list;
     }
 

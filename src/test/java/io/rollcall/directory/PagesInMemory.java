@@ -13,6 +13,7 @@ import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.location.Location;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.GivenSession;
+import io.rollcall.session.SessionOpened;
 import io.rollcall.session.UserSession;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.GivenUser;
@@ -41,19 +42,23 @@ final class PagesInMemory {
 
     final TestClock clock = new TestClock();
     final ManualScheduler scheduler = new ManualScheduler(clock);
-    final ListsInMemory lists = new ListsInMemory();
-    final ListCounts counts;
+    final ListsInMemory lists = new ListsInMemory(clock);
+    final ListFigures figures;
+    final ListPlanner planner;
     final List<User> people = new ArrayList<>();
 
-    private final ListPages pages;
+    private final ListReader reader;
     private final Random random = new Random(5);
 
     PagesInMemory() {
         var search = mock(UserSearch.class);
         var peoples = new PeoplesInMemory();
-        counts = new ListCounts(lists, peoples, search, scheduler, clock);
-        var landmarks = new Landmarks(lists, counts, scheduler, clock);
-        pages = new ListPages(lists, peoples, counts, landmarks, search, clock);
+        figures = new ListFigures(lists, search);
+        var counts = new ListCounts(lists, peoples, figures, search, scheduler, clock);
+        var landmarks = new Landmarks(lists, figures, scheduler, clock);
+        var places = new KnownPlaces();
+        planner = new ListPlanner(figures, counts, places, landmarks, peoples, search);
+        reader = new ListReader(planner, lists, peoples, counts, places, landmarks);
         for (var i = 0; i < PEOPLE; i++) {
             people.add(GivenUser.of(
                     i + 1,
@@ -88,16 +93,23 @@ final class PagesInMemory {
         return row;
     }
 
+    /** Somebody signs in after all others. */
+    void come(int second) {
+        var user = people.getFirst();
+        lists.add(GivenSession.of(user, Optional.empty(), TestClock.START.plusSeconds(2_000 + second), IDLE, IDLE));
+        figures.on(new SessionOpened(UUID.randomUUID(), user.id()));
+    }
+
     List<UUID> page(SessionQuery query, int offset) {
-        return pages.page(query, offset, PAGE).stream().map(UserSession::id).toList();
+        return reader.page(query, offset, PAGE).stream().map(UserSession::id).toList();
     }
 
     List<UserSession> page(SessionQuery query, int offset, int limit) {
-        return pages.page(query, offset, limit);
+        return reader.page(query, offset, limit);
     }
 
     int count(SessionQuery query) {
-        return pages.count(query);
+        return reader.count(query);
     }
 
     /** How many rows are passed for a page. */
@@ -188,7 +200,7 @@ final class PagesInMemory {
 
         @Override
         int count(Listing list, List<Long> ids) {
-            return lists.inOrder(new Listing(list.query(), new Matches.Few(ids), list.order()))
+            return lists.inOrder(new Listing(list.query(), new Matches.Few(ids), list.order(), list.rows()))
                     .size();
         }
     }

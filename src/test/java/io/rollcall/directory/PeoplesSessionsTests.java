@@ -91,6 +91,6 @@ class PeoplesSessionsTests extends SessionTests {
         var ids = people.length == 0
                 ? List.of(ada.id(), owner.id())
                 : Arrays.stream(people).boxed().toList();
-        return new Listing(query, new Matches.Few(ids), SessionOrder.of(query, false));
+        return new Listing(query, new Matches.Few(ids), SessionOrder.of(query, false), 100);
     }
 }

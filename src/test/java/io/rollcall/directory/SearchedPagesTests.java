@@ -1,11 +1,8 @@
 package io.rollcall.directory;
 
 import static io.rollcall.directory.PagesInMemory.ACTIVE;
-import static io.rollcall.directory.PagesInMemory.EXPIRED;
 import static io.rollcall.directory.PagesInMemory.IDLE;
 import static io.rollcall.directory.PagesInMemory.PAGE;
-import static io.rollcall.directory.PagesInMemory.PEOPLE;
-import static io.rollcall.directory.PagesInMemory.TERMINATED;
 import static io.rollcall.directory.PagesInMemory.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +22,6 @@ class SearchedPagesTests {
 
     private final PagesInMemory pages = new PagesInMemory();
     private final ListsInMemory lists = pages.lists;
-    private final ListCounts counts = pages.counts;
     private final TestClock clock = pages.clock;
 
     @ParameterizedTest
@@ -64,15 +60,5 @@ class SearchedPagesTests {
         assertThat(all).hasSizeBetween(3 * PAGE, pages.expected(query).size() - 3 * PAGE);
         assertThat(pages.page(query, 0)).isEqualTo(part(all, 0, PAGE));
         assertThat(pages.page(query, 0, ACTIVE)).extracting(UserSession::id).isEqualTo(all);
-    }
-
-    @Test
-    void onlyWhenFewAreAskedForAreTheyNamed() {
-        // walking costs a page divided by the part that they are of the list, sorting that part
-        assertThat(counts.fewUsers(SessionQuery.active().sortedBy(Sort.USER, true)))
-                .isEqualTo((int) (PEOPLE * Math.sqrt(50.0 / ACTIVE)));
-        assertThat(counts.fewUsers(SessionQuery.active())).isEqualTo(5_000);
-        assertThat(counts.fewUsers(SessionQuery.history()))
-                .isEqualTo((int) (PEOPLE * Math.sqrt(50.0 / (EXPIRED + TERMINATED))));
     }
 }

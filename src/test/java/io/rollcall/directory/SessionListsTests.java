@@ -76,9 +76,9 @@ class SessionListsTests extends SessionTests {
         var another = add(ada, 3);
         var list = listing(SessionQuery.active().matching("lovelace"));
         assertThat(read(list, 0, 10)).extracting(UserSession::id).containsExactly(another, one);
-        assertThat(lists.count(list, clock.instant())).isEqualTo(2);
-        assertThat(lists.countNewer(list, TestClock.START.plusSeconds(1))).isOne();
-        assertThat(lists.countNewer(list, TestClock.START)).isEqualTo(2);
+        assertThat(lists.count(list)).isEqualTo(2);
+        assertThat(lists.countNewer(held(list, 1))).isOne();
+        assertThat(lists.countNewer(held(list, 0))).isEqualTo(2);
     }
 
     @Test
@@ -95,6 +95,18 @@ class SessionListsTests extends SessionTests {
     }
 
     @Test
+    void ofNamedRowsThoseThatAreInUseAreKeptThoughTheySayThatTheyAreDue() {
+        var due = add(ada, 0);
+        var inUse = add(ada, 0);
+        clock.advance(IDLE.minusSeconds(1));
+        registry.touch(live(inUse));
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(rows(List.of(due, inUse), SessionQuery.active()))
+                .extracting(UserSession::id)
+                .containsExactly(inUse);
+    }
+
+    @Test
     void rowsAreCountedByTheirState() {
         add(ada, 0);
         add(ada, 1);
@@ -103,18 +115,23 @@ class SessionListsTests extends SessionTests {
     }
 
     private List<UserSession> read(Listing list, int skip, int limit) {
-        return transaction.execute(tx -> lists.read(list, clock.instant(), skip, limit));
+        return transaction.execute(tx -> lists.read(list, skip, limit));
     }
 
     private List<UserSession> read(Listing list, From from, int skip, int limit) {
-        return transaction.execute(tx -> lists.read(list, clock.instant(), from, skip, limit));
+        return transaction.execute(tx -> lists.read(list, from, skip, limit));
     }
 
     private List<UserSession> rows(List<UUID> ids, SessionQuery query) {
-        return transaction.execute(tx -> lists.rows(ids, query, clock.instant()));
+        return transaction.execute(tx -> lists.rows(ids, query));
+    }
+
+    private static Listing held(Listing list, int second) {
+        var query = list.query().createdUntil(TestClock.START.plusSeconds(second));
+        return new Listing(query, list.found(), list.order(), list.rows());
     }
 
     private static Listing listing(SessionQuery query) {
-        return new Listing(query, new Matches.Many(query.search()), SessionOrder.of(query, false));
+        return new Listing(query, new Matches.Many(query.search()), SessionOrder.of(query, false), 100);
     }
 }

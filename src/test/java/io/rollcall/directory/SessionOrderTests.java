@@ -3,13 +3,13 @@ package io.rollcall.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.rollcall.TestClock;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.user.UserSearch.Matches;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.LongStream;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,43 +84,11 @@ class SessionOrderTests {
         assertThat(listing(ACTIVE, new Matches.Many("")).whereDueOrNot()).isEqualTo(" where s.active = true");
     }
 
-    @Test
-    void aListOfFewIsSortedOneOfHundredsIsToldByTheirIndexAndOneOfManyIsWalkedAlong() {
-        var many = new Matches.Many("");
-        var few = new Matches.Few(people(100));
-        var some = new Matches.Few(people(101));
-        assertThat(listing(ACTIVE, many).isOfFew()).isFalse();
-        assertThat(listing(ACTIVE, few).isOfFew()).isTrue();
-        assertThat(listing(ACTIVE.ofUser(1), many).isOfFew()).isTrue();
-        assertThat(listing(ACTIVE.startingWith(UUID.randomUUID()), many).isOfFew())
-                .isTrue();
-        assertThat(listing(ACTIVE, few).isOfSome()).isFalse();
-        assertThat(listing(ACTIVE, some).isOfSome()).isTrue();
-        assertThat(listing(ACTIVE.sortedBy(Sort.USER, true), some).isOfSome()).isFalse();
-        assertThat(listing(ACTIVE.ofUser(1), some).isOfSome()).isFalse();
-        assertThat(listing(ACTIVE.startingWith(UUID.randomUUID()), some).isOfSome())
-                .isFalse();
-        var past = HISTORY.sortedBy(Sort.CREATED, false);
-        assertThat(listing(past, some).isOfSome()).isTrue();
-        assertThat(listing(past.withStatus(SessionStatus.EXPIRED), some).isOfSome())
-                .isFalse();
-        assertThat(listing(ACTIVE, many).isOfNobody()).isFalse();
-        assertThat(listing(ACTIVE, few).isOfNobody()).isFalse();
-        assertThat(listing(ACTIVE, new Matches.Few(List.of())).isOfNobody()).isTrue();
-        assertThat(listing(ACTIVE, many).people()).isEmpty();
-        assertThat(listing(ACTIVE, few).people()).hasSize(100);
-        assertThat(listing(ACTIVE, few).reversed().order().upwards()).isTrue();
-    }
-
     private static String where(SessionQuery query, Matches found) {
-        return listing(query, found).where();
+        return listing(query, found).where(new Moment(TestClock.START, Set.of()));
     }
 
     private static Listing listing(SessionQuery query, Matches found) {
-        return new Listing(query, found, SessionOrder.of(query, false));
-    }
-
-    private static List<Long> people(int number) {
-        return LongStream.range(0, number).boxed().toList();
+        return new Listing(query, found, SessionOrder.of(query, false), 100);
     }
 }

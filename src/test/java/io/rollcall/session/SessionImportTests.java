@@ -24,6 +24,7 @@ class SessionImportTests extends SessionTests {
 
     @Test
     void aSessionStandsAsItIsGiven() {
+        events.clear();
         var used = TestClock.START.plusSeconds(400);
         var id = add(new SessionImport.Row(
                 ada.id(),
