@@ -10,11 +10,15 @@ import io.rollcall.user.Users;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -24,6 +28,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class SessionDirectory {
+
+    /** Whoever has more sessions is seen in one of those; the rest is known once it is written. */
+    private static final int USED_LAST = 10;
 
     private final ListReader reader;
     private final SessionLists lists;
@@ -44,10 +51,11 @@ public class SessionDirectory {
      *
      * @param activeSessions how many
      * @param lastSeen the last activity in any session, or null when there was none
+     * @param usedLast the public IDs of the active sessions that were used last, which tell {@link #newest} of more
      */
-    public record Presence(int activeSessions, @Nullable Instant lastSeen) {
+    public record Presence(int activeSessions, @Nullable Instant lastSeen, List<UUID> usedLast) {
 
-        public static final Presence NEVER = new Presence(0, null);
+        public static final Presence NEVER = new Presence(0, null, List.of());
     }
 
     /**
@@ -91,12 +99,29 @@ public class SessionDirectory {
     /** Of users who may be asked about; one without any session is left out. */
     public Map<Long, Presence> presence(Actor actor, Collection<Long> userIds) {
         actor.require(maySeeAll(actor.role()) || userIds.stream().allMatch(id -> id == actor.userId()));
-        return userIds.isEmpty()
-                ? Map.of()
-                : lists.perUser(userIds).stream()
-                        .collect(Collectors.toMap(
-                                row -> row.get(0, Long.class),
-                                row -> new Presence(row.get(1, Number.class).intValue(), row.get(2, Instant.class))));
+        if (userIds.isEmpty()) {
+            return Map.of();
+        }
+        var usedLast = lists.usedLast(userIds, USED_LAST).stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get(0, Long.class),
+                        Collectors.mapping(row -> row.get(1, UUID.class), Collectors.toList())));
+        return lists.perUser(userIds).stream()
+                .collect(Collectors.toMap(row -> row.get(0, Long.class), row -> {
+                    var sessions = usedLast.getOrDefault(row.get(0, Long.class), List.of());
+                    return newest(
+                            new Presence(row.get(1, Number.class).intValue(), row.get(2, Instant.class), sessions));
+                }));
+    }
+
+    /** The same with the last activity that memory knows by now. No SQL, and no sessions that have begun since. */
+    public Presence newest(Presence known) {
+        var lastSeen = Stream.concat(
+                        Stream.ofNullable(known.lastSeen),
+                        known.usedLast.stream().map(live::lastActive).flatMap(Optional::stream))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new Presence(known.activeSessions, lastSeen, known.usedLast);
     }
 
     /** Whether somebody may see everybody's sessions at this moment; from memory, for threads that run for nobody. */

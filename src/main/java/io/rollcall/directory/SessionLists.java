@@ -166,4 +166,16 @@ class SessionLists {
     private Moment now() {
         return new Moment(clock.instant(), live.inUseThoughDue());
     }
+
+    /** For each of the users: id, and the id of each of the active sessions that were used last, so many at most. */
+    List<Tuple> usedLast(Collection<Long> userIds, int most) {
+        return em.createQuery(
+                        "select l.person, l.id from (select s.user.id as person, s.id as id,"
+                                + " row_number() over (partition by s.user.id order by s.lastActiveAt desc) as place"
+                                + " from UserSession s where s.active = true and s.user.id in :users) l where l.place <= :most",
+                        Tuple.class)
+                .setParameter("users", userIds)
+                .setParameter("most", most)
+                .getResultList();
+    }
 }

@@ -3,6 +3,7 @@ package io.rollcall.session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -37,6 +38,11 @@ public class LiveTimes {
     /** Sessions in use whose rows, not written yet, say that their time has come. */
     public Set<UUID> inUseThoughDue() {
         return touches.inUseThoughDue(clock.instant());
+    }
+
+    /** When a session was used last, if memory has it. */
+    public Optional<Instant> lastActive(UUID id) {
+        return cache.find(id).map(LiveSession::lastActiveAt);
     }
 
     /** Lays the newer times over the active ones of these rows, which must not belong to a running unit of work. */
