@@ -69,7 +69,7 @@ class ResponsesIT {
                 "/settings/users",
                 "/styles.css",
                 "/aura/aura.css",
-                "/session-grid.js",
+                "/live-grid.js",
                 "/copy.js",
                 "/icons.svg",
                 "/VAADIN/static/push/vaadinPush-min.js",
@@ -87,7 +87,7 @@ class ResponsesIT {
 
     @Test
     void aFileThatTheBrowserHasIsNotSentAgain() {
-        for (var path : new String[] {"/styles.css", "/session-grid.js", "/icons.svg", "/copy.js"}) {
+        for (var path : new String[] {"/styles.css", "/live-grid.js", "/icons.svg", "/copy.js"}) {
             var first = browser.get(path).headers();
             var modified = first.firstValue("Last-Modified").orElseThrow();
             var again = browser.header("If-Modified-Since", modified).get(path);

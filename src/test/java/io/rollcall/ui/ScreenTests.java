@@ -7,6 +7,7 @@ import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
+import io.rollcall.ManualExecutor;
 import io.rollcall.ManualScheduler;
 import io.rollcall.TestClock;
 import io.rollcall.device.Device;
@@ -14,6 +15,9 @@ import io.rollcall.security.CurrentUser;
 import io.rollcall.session.LiveSession;
 import io.rollcall.session.Origin;
 import io.rollcall.session.SessionRegistry;
+import io.rollcall.session.Verdict;
+import io.rollcall.ui.list.LiveRefresh;
+import io.rollcall.ui.list.Ticks;
 import io.rollcall.user.Actor;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
@@ -28,6 +32,7 @@ import kotlin.jvm.functions.Function0;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
@@ -68,6 +73,13 @@ public abstract class ScreenTests {
         }
 
         @Bean
+        @Primary
+        @Qualifier("screens")
+        ManualExecutor screensByHand() {
+            return new ManualExecutor();
+        }
+
+        @Bean
         TaskExecutor applicationTaskExecutor() {
             return new SyncTaskExecutor();
         }
@@ -78,6 +90,12 @@ public abstract class ScreenTests {
 
     @Autowired
     protected ManualScheduler scheduler;
+
+    @Autowired
+    protected ManualExecutor screens;
+
+    @Autowired
+    protected LiveRefresh live;
 
     @Autowired
     protected SessionRegistry registry;
@@ -93,6 +111,8 @@ public abstract class ScreenTests {
 
     @Autowired
     private ApplicationContext context;
+
+    private User administrator;
 
     /** Somebody who may do everything, for what a test prepares. */
     protected final Actor console = new Actor(0, "Test", Role.ACCOUNT_OWNER, UUID.randomUUID(), null);
@@ -127,6 +147,32 @@ public abstract class ScreenTests {
 
     protected LiveSession openSession(User user, Origin origin) {
         return registry.open(user.id(), false, origin).orElseThrow().session();
+    }
+
+    /** Does something in the session of somebody who has no page here. */
+    protected void touch(LiveSession session) {
+        registry.touch(((Verdict.Valid) registry.check(session.id())).session());
+    }
+
+    /** Somebody else who ends sessions. */
+    protected Actor administrator() {
+        if (administrator == null) {
+            administrator = addUser("Administrator", Role.ACCOUNT_OWNER);
+        }
+        return new Actor(administrator.id(), administrator.name(), administrator.role(), UUID.randomUUID(), null);
+    }
+
+    /** Lets the second pass in which open pages follow what happened. */
+    protected void tick() {
+        Ticks.pass(live);
+        runDue();
+    }
+
+    /** Lets open pages do whose time has come. */
+    protected void runDue() {
+        scheduler.runDue();
+        screens.runAll();
+        MockVaadin.clientRoundtrip(false);
     }
 
     /** Signs a new person in who holds the role, and opens the page at {@code /}. The name is the role's. */

@@ -3,7 +3,6 @@ package io.rollcall.ui.list;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.ValueProvider;
-import io.rollcall.session.UserSession;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,44 +10,45 @@ import java.util.Map;
 /**
  * A piece of a cell that the browser draws: Lit markup, the values that it binds and the functions that it calls. Values are
  * bound as text or as attributes, never as markup, so whatever a browser said of itself stays text.
+ *
+ * @param <T> what a row is of
  */
-public record Fragment(
-        String markup,
-        Map<String, ValueProvider<UserSession, ?>> values,
-        Map<String, SerializableConsumer<UserSession>> functions) {
+public record Fragment<T>(
+        String markup, Map<String, ValueProvider<T, ?>> values, Map<String, SerializableConsumer<T>> functions) {
 
-    public static Fragment of(String markup) {
-        return new Fragment(markup, Map.of(), Map.of());
+    public static <T> Fragment<T> of(String markup) {
+        return new Fragment<>(markup, Map.of(), Map.of());
     }
 
     /** Pieces put together, each where the pattern has its {@code %s}. Values of the same name must be the same. */
-    public static Fragment join(String pattern, Fragment... parts) {
-        var values = new HashMap<String, ValueProvider<UserSession, ?>>();
-        var functions = new HashMap<String, SerializableConsumer<UserSession>>();
+    @SafeVarargs
+    public static <T> Fragment<T> join(String pattern, Fragment<T>... parts) {
+        var values = new HashMap<String, ValueProvider<T, ?>>();
+        var functions = new HashMap<String, SerializableConsumer<T>>();
         for (var part : parts) {
             values.putAll(part.values);
             functions.putAll(part.functions);
         }
-        return new Fragment(
+        return new Fragment<>(
                 pattern.formatted(Arrays.stream(parts).map(Fragment::markup).toArray()), values, functions);
     }
 
     /** The same with a value that the markup reads as {@code item.name}. */
-    public Fragment with(String name, ValueProvider<UserSession, ?> value) {
+    public Fragment<T> with(String name, ValueProvider<T, ?> value) {
         var more = new HashMap<>(values);
         more.put(name, value);
-        return new Fragment(markup, more, functions);
+        return new Fragment<>(markup, more, functions);
     }
 
     /** The same with a function that the markup calls by its name. */
-    public Fragment calling(String name, SerializableConsumer<UserSession> function) {
+    public Fragment<T> calling(String name, SerializableConsumer<T> function) {
         var more = new HashMap<>(functions);
         more.put(name, function);
-        return new Fragment(markup, values, more);
+        return new Fragment<>(markup, values, more);
     }
 
-    public LitRenderer<UserSession> renderer() {
-        var renderer = LitRenderer.<UserSession>of(markup);
+    LitRenderer<T> renderer() {
+        var renderer = LitRenderer.<T>of(markup);
         values.forEach(renderer::withProperty);
         functions.forEach(renderer::withFunction);
         return renderer;

@@ -8,38 +8,38 @@ import com.vaadin.flow.component.html.Paragraph;
 public class ListMessage extends Div {
 
     private final Paragraph text = new Paragraph();
-    private final Button retry = new Button(getTranslation("sessions.retry"));
-    private final Button clear = new Button(getTranslation("sessions.clear-search"));
+    private final Button retry = new Button(getTranslation("list.retry"));
+    private final Button clear = new Button(getTranslation("list.clear-search"));
+    private final String rows;
     private final String none;
 
     /**
-     * @param noneKey of the text for a list that has no rows at all
+     * @param rows what the list is of: {@code sessions} or {@code users}, with which the keys of its texts begin
+     * @param none the key of the text for a list that has no rows at all
      * @param clearSearch what {@code Clear search} does
      */
-    public ListMessage(String noneKey, Runnable clearSearch) {
-        none = getTranslation(noneKey);
+    public ListMessage(String rows, String none, Runnable clearSearch) {
+        this.rows = rows;
+        this.none = none;
         addClassName("list-message");
         clear.addClickListener(click -> clearSearch.run());
         add(text, clear, retry);
-        tellNothing("");
+        tell("", false, false);
     }
 
-    public void onRetry(Runnable again) {
+    void onRetry(Runnable again) {
         retry.addClickListener(click -> again.run());
     }
 
-    /** That there are no rows, or none that match. */
-    public void tellNothing(String search) {
-        var searched = !search.isBlank();
-        tell(searched ? getTranslation("sessions.no-match", search.strip()) : none, false, searched);
-    }
-
-    public void tellFailure() {
-        tell(getTranslation("sessions.failed"), true, false);
-    }
-
-    public void tellRefusal() {
-        tell(getTranslation("sessions.refused"), false, false);
+    /** @param search what the list was searched for, blank when it was not */
+    void tell(ListState state, String search) {
+        switch (state) {
+            case ListState.Loading loading -> tell("", false, false);
+            case ListState.Loaded loaded when search.isBlank() -> tell(getTranslation(none), false, false);
+            case ListState.Loaded loaded -> tell(getTranslation(rows + ".no-match", search.strip()), false, true);
+            case ListState.Failed failed -> tell(getTranslation(rows + ".failed"), true, false);
+            case ListState.Refused refused -> tell(getTranslation("list.refused"), false, false);
+        }
     }
 
     private void tell(String what, boolean canRetry, boolean canClear) {

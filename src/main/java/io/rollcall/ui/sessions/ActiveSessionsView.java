@@ -14,53 +14,44 @@ import io.rollcall.directory.SessionQuery;
 import io.rollcall.session.TokenReveals;
 import io.rollcall.session.UserSession;
 import io.rollcall.ui.list.ListAddress;
-import io.rollcall.ui.list.ListListener;
 import io.rollcall.ui.list.ListMessage;
-import io.rollcall.ui.list.LiveSessions;
-import io.rollcall.ui.list.Refusal;
+import io.rollcall.ui.list.LiveRefresh;
 import io.rollcall.ui.list.SearchField;
 import io.rollcall.ui.shell.Icons;
 import io.rollcall.ui.shell.SettingsLayout;
 import io.rollcall.ui.shell.SettingsLinks;
 import io.rollcall.user.Role;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who is signed in now, in the whole organisation. */
 @Route(value = SettingsLinks.ACTIVE_SESSIONS, layout = SettingsLayout.class)
 @RolesAllowed({Role.Names.ACCOUNT_OWNER, Role.Names.BILLING_MANAGER})
-class ActiveSessionsView extends Div implements BeforeEnterObserver, HasDynamicTitle, ListListener {
+class ActiveSessionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final SessionSource source;
     private final Logout logout;
-    private final ListAddress address = new ListAddress(SettingsLinks.ACTIVE_SESSIONS);
     private final Paragraph count = new Paragraph();
     private final SearchField search = new SearchField("sessions.search");
+    private final ListAddress address = new ListAddress(this, SettingsLinks.ACTIVE_SESSIONS, search, this::narrowed);
     private final Button newOnes = new Button(Icons.UP.create());
     private final SessionGrid grid;
     private @Nullable Dialog dialog;
 
-    ActiveSessionsView(SessionSource source, TokenReveals reveals, LiveSessions live, Logout logout) {
+    ActiveSessionsView(SessionSource source, TokenReveals reveals, LiveRefresh live, Logout logout) {
         this.source = source;
         this.logout = logout;
         grid = new SessionGrid(
                 source,
                 () -> SessionQuery.active().matching(search.getValue()),
-                new ListMessage("sessions.none", this::clearSearch),
-                this);
+                new ListMessage("sessions", "sessions.none", address::clearSearch),
+                this::loaded);
         var tokens = new TokenToggle(
                 live, () -> reveals.record(source.viewer(), SettingsLinks.ACTIVE_SESSIONS), grid::redraw);
         new SessionColumns(grid, tokens, source.viewer().sessionId(), true)
                 .addActive(grid.whileAllowed(this::confirmLogout));
         grid.name(getTranslation("sessions.title"));
-        live.keepFresh(grid, grid, null);
-        search.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                showAddress(change.getOldValue().isBlank() || search.isEmpty());
-            }
-            grid.reload();
-        });
+        live.keepFresh(grid, grid);
         newOnes.addClickListener(click -> grid.reloadFromTop());
 
         addClassName("session-screen");
@@ -77,7 +68,7 @@ class ActiveSessionsView extends Div implements BeforeEnterObserver, HasDynamicT
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        search.setValue(ListAddress.read(event.getLocation(), SettingsLinks.SEARCH));
+        address.enter(event.getLocation());
     }
 
     @Override
@@ -85,28 +76,14 @@ class ActiveSessionsView extends Div implements BeforeEnterObserver, HasDynamicT
         return getTranslation("page.title", getTranslation("sessions.title"));
     }
 
-    @Override
-    public void loaded(int rows, int waiting) {
+    private void loaded(int rows, int waiting) {
         count.setText(getTranslation("sessions.count", source.activeCount()));
         newOnes.setText(getTranslation("sessions.new", waiting));
         newOnes.setVisible(waiting > 0);
     }
 
-    @Override
-    public void refused() {
-        if (dialog != null) {
-            dialog.close();
-        }
-        Refusal.of(this);
-    }
-
-    private void clearSearch() {
-        search.clear();
-        showAddress(true);
-    }
-
-    private void showAddress(boolean asNewStep) {
-        getUI().ifPresent(ui -> address.show(ui, Map.of(SettingsLinks.SEARCH, search.getValue()), asNewStep));
+    private void narrowed() {
+        grid.reload();
     }
 
     private void confirmLogout(UserSession session) {

@@ -11,10 +11,8 @@ import com.vaadin.flow.router.Route;
 import io.rollcall.directory.SessionQuery;
 import io.rollcall.session.TokenReveals;
 import io.rollcall.session.UserSession;
-import io.rollcall.ui.list.ListListener;
 import io.rollcall.ui.list.ListMessage;
-import io.rollcall.ui.list.LiveSessions;
-import io.rollcall.ui.list.Refusal;
+import io.rollcall.ui.list.LiveRefresh;
 import io.rollcall.ui.shell.SettingsLayout;
 import io.rollcall.ui.shell.SettingsLinks;
 import io.rollcall.user.Actor;
@@ -36,7 +34,7 @@ class MySessionsView extends Div implements HasDynamicTitle {
     private final SessionGrid ended;
     private @Nullable Dialog dialog;
 
-    MySessionsView(SessionSource source, TokenReveals reveals, LiveSessions live, Logout logout) {
+    MySessionsView(SessionSource source, TokenReveals reveals, LiveRefresh live, Logout logout) {
         this.source = source;
         this.logout = logout;
         others = new Button(getTranslation("logout.others"), click -> confirmLogoutOfOthers());
@@ -51,8 +49,8 @@ class MySessionsView extends Div implements HasDynamicTitle {
         new SessionColumns(ended, tokens, viewer.sessionId(), false).addEnded();
         active.name(getTranslation("my.active"));
         ended.name(getTranslation("my.history"));
-        live.keepFresh(active, active, viewer.userId());
-        live.keepFresh(ended, ended, viewer.userId());
+        live.keepFresh(active, active);
+        live.keepFresh(ended, ended);
 
         addClassName("my-sessions");
         var actions = new Div(others, tokens);
@@ -77,17 +75,10 @@ class MySessionsView extends Div implements HasDynamicTitle {
 
     private SessionGrid grid(Function<Actor, SessionQuery> query, String keyOfNone, IntConsumer counted) {
         var grid = new SessionGrid(
-                source, () -> query.apply(source.viewer()), new ListMessage(keyOfNone, () -> {}), new ListListener() {
-                    @Override
-                    public void loaded(int count, int waiting) {
-                        counted.accept(count);
-                    }
-
-                    @Override
-                    public void refused() {
-                        Refusal.of(MySessionsView.this);
-                    }
-                });
+                source,
+                () -> query.apply(source.viewer()),
+                new ListMessage("sessions", keyOfNone, () -> {}),
+                (count, waiting) -> counted.accept(count));
         grid.beAsHighAsItsRows();
         return grid;
     }

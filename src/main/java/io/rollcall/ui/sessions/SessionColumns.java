@@ -1,16 +1,14 @@
 package io.rollcall.ui.sessions;
 
-import static com.vaadin.flow.i18n.I18NProvider.translate;
-
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
-import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.rollcall.directory.SessionQuery;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.UserSession;
+import io.rollcall.ui.list.Cells;
 import io.rollcall.ui.list.Fragment;
 import java.util.List;
 import java.util.UUID;
@@ -40,51 +38,51 @@ final class SessionColumns {
     }
 
     void addActive(SerializableConsumer<UserSession> logout) {
-        var lastActive = SessionCells.past("lastActive", grid.rows()::lastActive);
-        var expires = SessionCells.future("expires", grid.rows()::expires);
+        Fragment<UserSession> lastActive =
+                Cells.past("lastActive", row -> grid.told(row).lastActiveAt());
+        Fragment<UserSession> expires =
+                Cells.future("expires", row -> grid.told(row).expiresAt());
         var button = SessionCells.logout(logout);
         stacked(
-                SessionCells.dotted(
+                Cells.dotted(
                         lastActive,
-                        Fragment.join("%s %s", SessionCells.text("expiresWord", "sessions.stacked.expires"), expires)),
+                        Fragment.join("%s %s", Cells.word("expiresWord", "sessions.stacked.expires"), expires)),
                 button);
         who();
         session();
         status();
         location();
-        sortable(column("last-active", lastActive.renderer()), Sort.LAST_ACTIVE);
-        sortable(column("expires", expires.renderer()), Sort.EXPIRES);
-        column("actions", button.renderer()).setTextAlign(ColumnTextAlign.END);
+        sortable(column("last-active", lastActive), Sort.LAST_ACTIVE);
+        sortable(column("expires", expires), Sort.EXPIRES);
+        column("actions", button).setTextAlign(ColumnTextAlign.END);
     }
 
     void addEnded() {
-        var created = SessionCells.past("created", UserSession::createdAt);
-        var expires = SessionCells.moment("expires", UserSession::expiresAt);
-        var ended = SessionCells.past("ended", row -> row.endedAt().orElseGet(row::expiresAt));
+        Fragment<UserSession> created = Cells.past("created", UserSession::createdAt);
+        Fragment<UserSession> expires = Cells.moment("expires", UserSession::expiresAt);
+        Fragment<UserSession> ended = Cells.past("ended", row -> row.endedAt().orElseGet(row::expiresAt));
         stacked(
                 withPerson
-                        ? SessionCells.dotted(SessionCells.reasonOfEnd(), ended)
-                        : SessionCells.dotted(
-                                Fragment.join(
-                                        "%s %s", SessionCells.text("createdWord", "sessions.column.created"), created),
-                                Fragment.join(
-                                        "%s %s", SessionCells.text("expiresWord", "sessions.column.expires"), expires)),
+                        ? Cells.dotted(SessionCells.reasonOfEnd(), ended)
+                        : Cells.dotted(
+                                Fragment.join("%s %s", Cells.word("createdWord", "sessions.column.created"), created),
+                                Fragment.join("%s %s", Cells.word("expiresWord", "sessions.column.expires"), expires)),
                 SessionCells.status());
         who();
         session();
         sortable(status(), Sort.STATUS);
         location();
-        sortable(column("created", created.renderer()), Sort.CREATED);
-        sortable(column("expires", expires.renderer()), Sort.EXPIRES);
+        sortable(column("created", created), Sort.CREATED);
+        sortable(column("expires", expires), Sort.EXPIRES);
         if (withPerson) {
             var end = Fragment.join(
                     "<div>%s</div><div class=\"session-times\">%s</div>", SessionCells.reasonOfEnd(), ended);
-            sortable(column("ended", end.renderer()), Sort.ENDED);
+            sortable(column("ended", end), Sort.ENDED);
         }
     }
 
     /** Everything in one cell: whose and on what, where, when, and what stands at its end. */
-    private void stacked(Fragment times, Fragment end) {
+    private void stacked(Fragment<UserSession> times, Fragment<UserSession> end) {
         var cell = Fragment.join(
                 """
                 <div class="session-who">%s<div class="session-about">%s<div class="session-place">%s</div>%s\
@@ -95,8 +93,7 @@ final class SessionColumns {
                 Fragment.join("${item.copy ? html`<div>%s</div>` : ''}", SessionCells.token(tokens)),
                 times,
                 end);
-        var column = grid.addColumn(cell.renderer()).setKey("stacked").setFlexGrow(1);
-        column.getElement().setProperty("hidden", true).setAttribute("data-layout", "stacked");
+        grid.stacked(cell);
     }
 
     private void who() {
@@ -105,13 +102,13 @@ final class SessionColumns {
                         "<div class=\"session-who\">%s<div class=\"session-about\">%s</div></div>",
                         SessionCells.initials(), about())
                 : about();
-        var column = column("user", cell.renderer()).setRowHeader(true);
+        var column = column("user", cell).setRowHeader(true);
         if (withPerson) {
             sortable(column, Sort.USER);
         }
     }
 
-    private Fragment about() {
+    private Fragment<UserSession> about() {
         var ownMark = SessionCells.ownMark(row -> row.id().equals(own));
         return withPerson
                 ? Fragment.join(
@@ -121,26 +118,19 @@ final class SessionColumns {
     }
 
     private void session() {
-        column("session", SessionCells.token(tokens).renderer());
+        column("session", SessionCells.token(tokens));
     }
 
     private Grid.Column<UserSession> status() {
-        return column("status", SessionCells.status().renderer());
+        return column("status", SessionCells.status());
     }
 
     private void location() {
-        sortable(column("location", SessionCells.location().renderer()), Sort.LOCATION);
+        sortable(column("location", SessionCells.location()), Sort.LOCATION);
     }
 
-    /** Adds a column, as wide as the style sheet says. */
-    private Grid.Column<UserSession> column(String name, LitRenderer<UserSession> renderer) {
-        var column = grid.addColumn(renderer)
-                .setKey(name)
-                .setHeader(translate("sessions.column." + name))
-                .setWidth("var(--column-" + name + ")")
-                .setFlexGrow(0);
-        column.getElement().setAttribute("data-layout", "columns");
-        return column;
+    private Grid.Column<UserSession> column(String name, Fragment<UserSession> cell) {
+        return grid.column(name, "sessions.column." + name, cell);
     }
 
     /** A list in the order of the headings that were clicked. */

@@ -10,28 +10,27 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.rollcall.session.TokenReveals;
 import io.rollcall.ui.list.ListAddress;
-import io.rollcall.ui.list.ListListener;
 import io.rollcall.ui.list.ListMessage;
-import io.rollcall.ui.list.LiveSessions;
-import io.rollcall.ui.list.Refusal;
+import io.rollcall.ui.list.LiveRefresh;
 import io.rollcall.ui.list.SearchField;
 import io.rollcall.ui.shell.SettingsLayout;
 import io.rollcall.ui.shell.SettingsLinks;
 import io.rollcall.user.Role;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Map;
 
 /** All sessions that have ended, in the whole organisation. */
 @Route(value = SettingsLinks.SESSION_HISTORY, layout = SettingsLayout.class)
 @RolesAllowed({Role.Names.ACCOUNT_OWNER, Role.Names.BILLING_MANAGER})
-class SessionHistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle, ListListener {
+class SessionHistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final ListAddress address = new ListAddress(SettingsLinks.SESSION_HISTORY);
+    private static final String STATUS = "status";
+
     private final SearchField search = new SearchField("sessions.search");
+    private final ListAddress address = new ListAddress(this, SettingsLinks.SESSION_HISTORY, search, this::narrowed);
     private final RadioButtonGroup<HistoryFilter> filter = new RadioButtonGroup<>();
     private final SessionGrid grid;
 
-    SessionHistoryView(SessionSource source, TokenReveals reveals, LiveSessions live) {
+    SessionHistoryView(SessionSource source, TokenReveals reveals, LiveRefresh live) {
         filter.addThemeName("horizontal");
         filter.setItems(HistoryFilter.values());
         filter.setValue(HistoryFilter.ALL);
@@ -40,16 +39,14 @@ class SessionHistoryView extends Div implements BeforeEnterObserver, HasDynamicT
         grid = new SessionGrid(
                 source,
                 () -> filter.getValue().query().matching(search.getValue()),
-                new ListMessage("history.none", this::clearSearch),
-                this);
+                new ListMessage("sessions", "history.none", address::clearSearch),
+                (count, waiting) -> {});
         var tokens = new TokenToggle(
                 live, () -> reveals.record(source.viewer(), SettingsLinks.SESSION_HISTORY), grid::redraw);
         new SessionColumns(grid, tokens, source.viewer().sessionId(), true).addEnded();
         grid.name(getTranslation("history.title"));
-        live.keepFresh(grid, grid, null);
-        search.addValueChangeListener(
-                change -> narrowed(change.isFromClient(), change.getOldValue().isBlank() || search.isEmpty()));
-        filter.addValueChangeListener(change -> narrowed(change.isFromClient(), true));
+        live.keepFresh(grid, grid);
+        address.carry(STATUS, filter, HistoryFilter::of, HistoryFilter::inAddress);
 
         addClassName("session-screen");
         var subtitle = new Paragraph(getTranslation("history.subtitle"));
@@ -64,8 +61,7 @@ class SessionHistoryView extends Div implements BeforeEnterObserver, HasDynamicT
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        search.setValue(ListAddress.read(event.getLocation(), SettingsLinks.SEARCH));
-        filter.setValue(HistoryFilter.of(ListAddress.read(event.getLocation(), ListAddress.STATUS)));
+        address.enter(event.getLocation());
     }
 
     @Override
@@ -73,32 +69,7 @@ class SessionHistoryView extends Div implements BeforeEnterObserver, HasDynamicT
         return getTranslation("page.title", getTranslation("history.title"));
     }
 
-    @Override
-    public void loaded(int rows, int waiting) {}
-
-    @Override
-    public void refused() {
-        Refusal.of(this);
-    }
-
-    private void clearSearch() {
-        search.clear();
-        showAddress(true);
-    }
-
-    private void narrowed(boolean byPerson, boolean asNewStep) {
-        if (byPerson) {
-            showAddress(asNewStep);
-        }
+    private void narrowed() {
         grid.reload();
-    }
-
-    private void showAddress(boolean asNewStep) {
-        var parameters = Map.of(
-                SettingsLinks.SEARCH,
-                search.getValue(),
-                ListAddress.STATUS,
-                filter.getValue().inAddress());
-        getUI().ifPresent(ui -> address.show(ui, parameters, asNewStep));
     }
 }

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.shared.Registration;
-import io.rollcall.ui.list.LiveSessions;
+import io.rollcall.ui.list.LiveRefresh;
 import io.rollcall.ui.shell.Icons;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -19,7 +19,7 @@ class TokenToggle extends Button implements BooleanSupplier {
 
     private static final Duration SHOWN_FOR = Duration.ofSeconds(60);
 
-    private final LiveSessions live;
+    private final LiveRefresh live;
     private final Runnable record;
     private final Runnable redraw;
     private final Div note = new Div(getTranslation("sessions.tokens.note"));
@@ -30,7 +30,7 @@ class TokenToggle extends Button implements BooleanSupplier {
      * @param record records a turn-on; when it fails, nothing is shown
      * @param redraw draws anew what shows IDs
      */
-    TokenToggle(LiveSessions live, Runnable record, Runnable redraw) {
+    TokenToggle(LiveRefresh live, Runnable record, Runnable redraw) {
         this.live = live;
         this.record = record;
         this.redraw = redraw;

@@ -4,15 +4,15 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.rollcall.directory.SessionDirectory;
 import io.rollcall.security.CurrentUser;
+import io.rollcall.ui.list.ListAddress;
+import io.rollcall.ui.list.ListMessage;
+import io.rollcall.ui.list.LiveRefresh;
 import io.rollcall.ui.list.SearchField;
 import io.rollcall.ui.shell.Icons;
 import io.rollcall.ui.shell.SettingsLayout;
@@ -20,6 +20,7 @@ import io.rollcall.ui.shell.SettingsLinks;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 
 /** The accounts: all of them for administrators, the own one for everybody else. */
 @Route(value = SettingsLinks.USERS, layout = SettingsLayout.class)
@@ -28,30 +29,33 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final CurrentUser currentUser;
     private final UserActions actions;
-    private final UserPages pages;
-    private final UserGrid grid;
     private final SearchField search = new SearchField("users.search");
+    private final ListAddress address = new ListAddress(this, SettingsLinks.USERS, search, this::refresh);
+    private final UserGrid grid;
     private final Div toolbar;
     private final ActionMenu menu = new ActionMenu();
-    private final Paragraph nobody = new Paragraph();
 
-    UsersView(CurrentUser currentUser, Users users, SessionDirectory directory, UserActions actions) {
+    UsersView(
+            CurrentUser currentUser,
+            Users users,
+            SessionDirectory directory,
+            UserActions actions,
+            LiveRefresh live,
+            Clock clock) {
         this.currentUser = currentUser;
         this.actions = actions;
-        pages = new UserPages(currentUser, users, directory);
-        grid = new UserGrid(currentUser, pages, this::offerActions);
+        grid = new UserGrid(
+                new UserPages(currentUser, users, directory, clock),
+                search::getValue,
+                new ListMessage("users", "users.none", address::clearSearch),
+                this::offerActions);
+        grid.name(getTranslation("settings.users"));
+        live.keepFresh(grid, grid);
         var add = new Button(getTranslation("users.add"), Icons.USER_ADD.create(), click -> actions.add(this::refresh));
         add.addThemeVariants(ButtonVariant.PRIMARY);
         toolbar = new Div(search, add);
 
-        search.addValueChangeListener(change -> search(change.getValue()));
-
         toolbar.addClassName("toolbar");
-        var clear = new Button(getTranslation("users.search.clear"), click -> search.clear());
-        clear.addClassName("aura-accent-neutral");
-        var empty = new Div(nobody, clear);
-        empty.addClassName("nobody");
-        grid.setEmptyStateComponent(empty);
         var list = new Div(grid);
         list.addClassNames("card", "user-list");
         addClassName("users-screen");
@@ -62,11 +66,10 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         var seesEverybody = currentUser.require().role().isAdministrator();
         toolbar.setVisible(seesEverybody);
-        grid.setAllRowsVisible(!seesEverybody);
-        search.setValue(event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter(SettingsLinks.SEARCH)
-                .orElse(""));
+        if (!seesEverybody) {
+            grid.beAsHighAsItsRows();
+        }
+        address.enter(event.getLocation());
     }
 
     @Override
@@ -74,19 +77,10 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return getTranslation("page.title", getTranslation("settings.users"));
     }
 
-    private void search(String text) {
-        pages.search(text);
-        nobody.setText(getTranslation("users.search.none", text));
-        refresh();
-        var parameters = text.isEmpty() ? QueryParameters.empty() : QueryParameters.of(SettingsLinks.SEARCH, text);
-        getUI().ifPresent(ui ->
-                ui.getPage().getHistory().replaceState(null, new Location(SettingsLinks.USERS, parameters)));
-    }
-
     /** Opens the menu beside a user's row. */
     void offerActions(User user) {
         var offered = UserAction.offeredTo(currentUser.require(), user);
-        menu.open(UserGrid.buttonId(user), user, offered, action -> act(action, user));
+        menu.open(UserCells.buttonId(user), user, offered, action -> act(action, user));
     }
 
     private void act(UserAction action, User user) {
@@ -100,6 +94,6 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void refresh() {
-        grid.getLazyDataView().refreshAll();
+        grid.reload();
     }
 }

@@ -10,6 +10,7 @@ import io.rollcall.session.Origin;
 import io.rollcall.ui.Shown;
 import io.rollcall.ui.list.ListMessage;
 import io.rollcall.ui.list.SearchField;
+import io.rollcall.ui.list.Ticks;
 import io.rollcall.user.Role;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -178,7 +179,7 @@ class ActiveSessionsViewTests extends SessionScreenTests {
             UI.getCurrent().navigate("settings/my-sessions");
         }
         UI.getCurrent().navigate("");
-        assertThat(live.subscriptions()).isZero();
+        assertThat(Ticks.subscriptions(live)).isZero();
         assertThat(scheduler.waiting()).isZero();
     }
 }

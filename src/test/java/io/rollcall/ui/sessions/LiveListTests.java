@@ -8,7 +8,9 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import io.rollcall.People;
 import io.rollcall.TestClock;
 import io.rollcall.session.LiveSession;
+import io.rollcall.session.UserSession;
 import io.rollcall.ui.Shown;
+import io.rollcall.ui.ShownList;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import java.time.Duration;
@@ -21,7 +23,7 @@ class LiveListTests extends SessionScreenTests {
     private User viewer;
     private User ada;
     private LiveSession adas;
-    private ShownList list;
+    private ShownList<UserSession> list;
 
     @BeforeEach
     void openTheList() {
@@ -154,7 +156,7 @@ class LiveListTests extends SessionScreenTests {
     @Tag("S7")
     void whoeverIsDemotedLosesTheRowsAndTheirNextClickIsRefused() {
         demoteViewer();
-        list.logOut(1);
+        list.call("actions", "logout", 1);
         assertThat(_find(LogoutDialog.class)).isEmpty();
         assertThat(registry.stateOf(adas.id())).isInstanceOf(io.rollcall.session.Verdict.Valid.class);
         _assertNone(SessionGrid.class);
@@ -164,7 +166,7 @@ class LiveListTests extends SessionScreenTests {
     @Test
     @Tag("S7")
     void whoeverIsDemotedLosesTheRowsWithoutAClick() {
-        list.logOut(1);
+        list.call("actions", "logout", 1);
         demoteViewer();
         tick();
         _assertNone(SessionGrid.class);

@@ -9,8 +9,10 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import io.rollcall.People;
 import io.rollcall.session.LiveSession;
+import io.rollcall.session.UserSession;
 import io.rollcall.session.Verdict;
 import io.rollcall.ui.Shown;
+import io.rollcall.ui.ShownList;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import org.junit.jupiter.api.Tag;
@@ -72,7 +74,7 @@ class LogoutTests extends SessionScreenTests {
     void askingTwiceOpensOneDialog() {
         openSession(addUser("Ada", Role.USER));
         var list = askToLogOut("ada", Role.ACCOUNT_OWNER);
-        list.logOut(0);
+        list.call("actions", "logout", 0);
         assertThat(_find(Dialog.class)).hasSize(1);
     }
 
@@ -155,7 +157,7 @@ class LogoutTests extends SessionScreenTests {
     void onesOwnCurrentSessionSaysThatOneIsSignedOut() {
         var viewer = signInAs(Role.ACCOUNT_OWNER);
         var list = open("settings/active-sessions");
-        list.logOut(0);
+        list.call("actions", "logout", 0);
         assertThat(Shown.text(dialog()))
                 .contains("You'll be signed out immediately and returned to the login screen.")
                 .doesNotContain("Also disable", SIMPLY_AGAIN, "Other sessions of this user");
@@ -170,17 +172,17 @@ class LogoutTests extends SessionScreenTests {
         var viewer = signInAs(Role.ACCOUNT_OWNER);
         openSession(viewer, IPHONE);
         var list = open("settings/active-sessions");
-        list.logOut(list.column("own").indexOf(""));
+        list.call("actions", "logout", list.column("own").indexOf(""));
         assertThat(Shown.text(dialog()))
                 .contains("The session is terminated immediately.")
                 .doesNotContain("Also disable", SIMPLY_AGAIN, "signed out immediately");
     }
 
     /** Signs an administrator in who asks to log out the first session that a search finds. */
-    private ShownList askToLogOut(String search, Role role) {
+    private ShownList<UserSession> askToLogOut(String search, Role role) {
         signInAs(role);
         var list = open("settings/active-sessions?q=" + search);
-        list.logOut(0);
+        list.call("actions", "logout", 0);
         return list;
     }
 

@@ -8,8 +8,10 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import io.rollcall.session.UserSession;
 import io.rollcall.session.Verdict;
 import io.rollcall.ui.Shown;
+import io.rollcall.ui.ShownList;
 import io.rollcall.user.Role;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -19,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MySessionsViewTests extends SessionScreenTests {
 
-    private ShownList active;
-    private ShownList ended;
+    private ShownList<UserSession> active;
+    private ShownList<UserSession> ended;
 
     @ParameterizedTest
     @EnumSource(Role.class)
@@ -100,8 +102,8 @@ class MySessionsViewTests extends SessionScreenTests {
     private void open() {
         UI.getCurrent().navigate("settings/my-sessions");
         var grids = _find(SessionGrid.class);
-        active = new ShownList(grids.getFirst());
-        ended = new ShownList(grids.getLast());
+        active = new ShownList<>(grids.getFirst());
+        ended = new ShownList<>(grids.getLast());
     }
 
     /** The button of that text in the dialog, not the one that opened it. */

@@ -9,17 +9,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.router.Location;
 import io.rollcall.device.Device;
-import io.rollcall.session.LiveSession;
 import io.rollcall.session.Origin;
-import io.rollcall.session.Verdict;
+import io.rollcall.session.UserSession;
 import io.rollcall.ui.ScreenTests;
-import io.rollcall.ui.list.LiveSessions;
+import io.rollcall.ui.ShownList;
 import io.rollcall.ui.list.SearchField;
-import io.rollcall.user.Actor;
-import io.rollcall.user.Role;
-import io.rollcall.user.User;
-import java.util.UUID;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Base of tests of the screens with lists of sessions. */
 abstract class SessionScreenTests extends ScreenTests {
@@ -27,39 +21,14 @@ abstract class SessionScreenTests extends ScreenTests {
     static final Origin IPHONE =
             new Origin(new Device("Safari", "26", "iPhone", Device.Kind.PHONE), "2001:db8::42", null, null);
 
-    @Autowired
-    LiveSessions live;
-
-    private User administrator;
-
-    ShownList open(String path) {
+    ShownList<UserSession> open(String path) {
         var location = new Location(path);
         UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
-        return new ShownList(_get(SessionGrid.class));
+        return new ShownList<>(_get(SessionGrid.class));
     }
 
     static void search(String text) {
         _get(SearchField.class).setValue(text);
-        MockVaadin.clientRoundtrip(false);
-    }
-
-    /** Does something in the session of somebody who has no page here. */
-    void touch(LiveSession session) {
-        registry.touch(((Verdict.Valid) registry.stateOf(session.id())).session());
-    }
-
-    /** Somebody else who ends sessions. */
-    Actor administrator() {
-        if (administrator == null) {
-            administrator = addUser("Administrator", Role.ACCOUNT_OWNER);
-        }
-        return new Actor(administrator.id(), administrator.name(), administrator.role(), UUID.randomUUID(), null);
-    }
-
-    /** Lets the second pass in which open pages follow what happened. */
-    void tick() {
-        live.tick();
-        scheduler.runDue();
         MockVaadin.clientRoundtrip(false);
     }
 

@@ -51,14 +51,12 @@ class TokenTests extends SessionScreenTests {
         var list = open("settings/active-sessions");
         click("Show Tokens");
         clock.advance(Duration.ofSeconds(59));
-        scheduler.runDue();
-        MockVaadin.clientRoundtrip(false);
+        runDue();
         assertThat(Shown.text()).contains(NOTE);
         list.takeSent();
 
         clock.advance(Duration.ofSeconds(1));
-        scheduler.runDue();
-        MockVaadin.clientRoundtrip(false);
+        runDue();
         assertThat(Shown.text()).contains("Show Tokens").doesNotContain(NOTE);
         assertThat(list.takeSent()).contains("...");
     }

@@ -1,9 +1,8 @@
-package io.rollcall.ui.sessions;
+package io.rollcall.ui;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import io.rollcall.session.UserSession;
-import io.rollcall.ui.Screens;
+import io.rollcall.ui.list.LiveGrid;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,13 +14,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /** A list as a browser has it: what it was sent of each row, and what it can call. */
-final class ShownList {
+public final class ShownList<T> {
 
-    private final SessionGrid grid;
+    private final LiveGrid<T, ?> grid;
     private final List<String> sent = new ArrayList<>();
-    private final Map<UserSession, Map<String, JsonNode>> rows = new HashMap<>();
+    private final Map<T, Map<String, JsonNode>> rows = new HashMap<>();
 
-    ShownList(SessionGrid grid) {
+    public ShownList(LiveGrid<T, ?> grid) {
         this.grid = grid;
         grid.addDataGenerator((row, json) -> {
             var values = new HashMap<String, JsonNode>();
@@ -30,56 +29,56 @@ final class ShownList {
             rows.put(row, values);
             sent.add(json.toString());
         });
-        grid.rows().forgetSent();
+        grid.redraw();
         grid.getDataCommunicator().setViewportRange(0, 50);
         grid.getDataCommunicator().reset();
         MockVaadin.clientRoundtrip(false);
     }
 
     /** Of each row, from top to bottom, what the browser was told last under a name. */
-    List<String> column(String name) {
+    public List<String> column(String name) {
         return items().stream().map(row -> value(row, name)).toList();
     }
 
     /** Everything that was sent since the last time somebody asked. */
-    String takeSent() {
+    public String takeSent() {
         var all = String.join("\n", sent);
         sent.clear();
         return all;
     }
 
     /** Of how many rows something was sent since {@link #takeSent}. */
-    int countSent() {
+    public int countSent() {
         return sent.size();
     }
 
     /** Says what a browser says when rows come into sight. */
-    void ask(int start, int rows) {
+    public void ask(int start, int rows) {
         Screens.ask(grid, start, rows);
     }
 
-    /** Clicks the row's {@code Logout}. */
-    void logOut(int row) {
-        var renderer = (LitRenderer<UserSession>) grid.getColumnByKey("actions").getRenderer();
+    /** Clicks what calls the function in the row's cell of a column. */
+    public void call(String column, String function, int row) {
+        var renderer = (LitRenderer<T>) grid.getColumnByKey(column).getRenderer();
         @SuppressWarnings("unchecked")
-        var functions = (Map<String, BiConsumer<UserSession, ArrayNode>>)
+        var functions = (Map<String, BiConsumer<T, ArrayNode>>)
                 ReflectionTestUtils.getField(renderer, LitRenderer.class, "clientCallables");
-        functions.get("logout").accept(items().get(row), null);
+        functions.get(function).accept(items().get(row), null);
         MockVaadin.clientRoundtrip(false);
     }
 
     /** Scrolls the list away from its top, or back to it. */
-    void scroll(boolean away) {
-        ReflectionTestUtils.invokeMethod(grid, "scrolled", away);
+    public void scroll(boolean away) {
+        ReflectionTestUtils.invokeMethod(grid, LiveGrid.class, "scrolled", away);
         MockVaadin.clientRoundtrip(false);
     }
 
-    private List<UserSession> items() {
+    private List<T> items() {
         var shown = grid.getDataCommunicator();
         return IntStream.range(0, shown.getItemCount()).mapToObj(shown::getItem).toList();
     }
 
-    private String value(UserSession row, String name) {
+    private String value(T row, String name) {
         return rows.get(row).get(name).asString();
     }
 }

@@ -1,4 +1,4 @@
-// What the lists of sessions do in the browser without asking the server.
+// What the lists do in the browser without asking the server.
 (() => {
   // Narrower than this, columns side by side are no longer readable.
   const NARROW = 800;

@@ -1,0 +1,261 @@
+package io.rollcall.ui.list;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridArrayUpdater;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.CompositeDataGenerator;
+import com.vaadin.flow.data.provider.DataCommunicator;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableSupplier;
+import com.vaadin.flow.function.ValueProvider;
+import io.rollcall.ui.list.ListState.Loaded;
+import io.rollcall.ui.list.ListState.Refused;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * A list that loads what is looked at and follows what happens: what memory knows changes in place, and rows come and go, but for
+ * as long as somebody has scrolled away from the top they do not shift. In narrow places the browser shows one stacked cell
+ * instead of the columns. What went wrong is said in place of the rows.
+ *
+ * @param <T> what a row is of
+ * @param <N> what memory knows of it
+ */
+@JavaScript("context://live-grid.js")
+public abstract class LiveGrid<T, N> extends Grid<T> implements Live {
+
+    private static final int PAGE = 50;
+    private static final int FEW = 20;
+
+    private final ShownRows<T, N> rows;
+    private final ListMessage message;
+    private final Loading loading;
+
+    private boolean asHighAsItsRows;
+    private boolean scrolled;
+    private boolean missedSomething;
+
+    protected LiveGrid(RowFacts<T, N> facts, ListMessage message, InstantSource clock) {
+        this(new ShownRows<>(facts), message, clock);
+    }
+
+    private LiveGrid(ShownRows<T, N> rows, ListMessage message, InstantSource clock) {
+        super(PAGE, new Communication<>(rows));
+        this.rows = rows;
+        this.message = message;
+        loading = new Loading(clock);
+        rows.selectedIf(row -> getSelectedItems().contains(row));
+        addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
+        message.onRetry(this::reload);
+        setEmptyStateComponent(message);
+        // Asked in this order: how many there are, then for some of them.
+        setDataProvider(new CallbackDataProvider<T, Void>(this::fetch, ignored -> count()));
+        getElement()
+                .addEventListener(
+                        "rollcall-scrolled",
+                        event -> scrolled(
+                                event.getEventData().get("event.detail").asBoolean()))
+                .addEventData("event.detail");
+        getElement().addEventListener("rollcall-row-missing", event -> {
+            rows.forgetSent();
+            load();
+        });
+    }
+
+    /** Lets the rows pass through {@link ShownRows} on their way to the browser. */
+    private static final class Communication<T> extends DataCommunicatorBuilder<T, GridArrayUpdater> {
+
+        private final ShownRows<T, ?> rows;
+
+        Communication(ShownRows<T, ?> rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        protected DataCommunicator<T> build(
+                Element element,
+                CompositeDataGenerator<T> cells,
+                GridArrayUpdater updater,
+                SerializableSupplier<ValueProvider<T, String>> keys) {
+            rows.describedBy(cells);
+            return super.build(element, rows, updater, keys);
+        }
+    }
+
+    /** How many rows there are in all. */
+    protected abstract int countRows();
+
+    protected abstract List<T> rows(Query<T, Void> part);
+
+    /** What the list is searched for; blank when it is not. */
+    protected abstract String search();
+
+    /** Whether whoever looks still may; for any thread, from memory. */
+    protected abstract boolean mayBeSeen();
+
+    /** It was loaded, and has so many rows. */
+    protected void loaded(int count) {}
+
+    /** There was news while somebody had scrolled away from the top, to which the list is loaded anew once they are back there. */
+    protected void refreshScrolled() {
+        redrawOutdated();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        rows.forgetSent();
+        getElement().executeJs("window.rollcall.adaptGrid(this)");
+    }
+
+    /** Adds a column, which only wide places show. It is as wide as the style sheet says. */
+    public Column<T> column(String name, String heading, Fragment<T> cell) {
+        var column = addColumn(cell.renderer())
+                .setKey(name)
+                .setHeader(getTranslation(heading))
+                .setWidth("var(--column-" + name + ")")
+                .setFlexGrow(0);
+        column.getElement().setAttribute("data-layout", "columns");
+        return column;
+    }
+
+    /** Adds the column that narrow places show instead of the others. */
+    public void stacked(Fragment<T> cell) {
+        var column = addColumn(cell.renderer()).setKey("stacked").setFlexGrow(1);
+        column.getElement().setProperty("hidden", true).setAttribute("data-layout", "stacked");
+    }
+
+    /** Says to people who do not see it what it lists. */
+    public void name(String name) {
+        getElement().setProperty("accessibleName", name);
+    }
+
+    /** Lets the list be as high as its rows while they are few. */
+    public void beAsHighAsItsRows() {
+        asHighAsItsRows = true;
+        setAllRowsVisible(true);
+    }
+
+    /** What the browser was told of a row. */
+    public N told(T row) {
+        return rows.told(row);
+    }
+
+    /** The rows that the browser has; for any thread. */
+    protected List<T> shown() {
+        return rows.all();
+    }
+
+    /** Whether the browser has the row with that id; for any thread. */
+    protected boolean isShown(Object id) {
+        return rows.has(id);
+    }
+
+    /** The answer, or nothing when it failed or was refused, which is then told as of the rows themselves. */
+    protected <R> R ask(Supplier<R> question, R nothing) {
+        getUI().ifPresent(ui -> ui.beforeClientResponse(this, context -> tellOutcome()));
+        return loading.ask(question, nothing);
+    }
+
+    /** Loads it anew, and with it what waited. */
+    public void reload() {
+        missedSomething = false;
+        load();
+    }
+
+    /** Loads it anew and shows its top. */
+    public void reloadFromTop() {
+        scrolled = false;
+        scrollToStart();
+        reload();
+    }
+
+    /** Draws the loaded rows anew, without loading them; the browser keeps nothing of what they said before. */
+    public void redraw() {
+        rows.forgetSent();
+        getElement().executeJs("this.forgetRows?.()");
+        shown().forEach(getDataProvider()::refreshItem);
+    }
+
+    /** An action on a row that is refused once whoever looks may no longer see the list. */
+    public SerializableConsumer<T> whileAllowed(SerializableConsumer<T> action) {
+        return row -> {
+            if (mayBeSeen()) {
+                action.accept(row);
+            } else {
+                refuse();
+            }
+        };
+    }
+
+    @Override
+    public boolean isStale() {
+        return !(loading.state() instanceof Refused) && (loading.isToBeRetried() || !mayBeSeen() || rows.isStale());
+    }
+
+    @Override
+    public void refresh(boolean wasNews) {
+        if (!mayBeSeen()) {
+            refuse();
+        } else if (!loading.isToBeRetried() && !wasNews && !rows.haveGone()) {
+            redrawOutdated();
+        } else if (scrolled) {
+            missedSomething = true;
+            refreshScrolled();
+        } else {
+            reload();
+        }
+    }
+
+    protected final void redrawOutdated() {
+        rows.outdated().forEach(getDataProvider()::refreshItem);
+    }
+
+    protected final void load() {
+        loading.askAgain();
+        getDataProvider().refreshAll();
+    }
+
+    private void refuse() {
+        loading.refuse();
+        getUI().ifPresent(Refusal::of);
+    }
+
+    private void scrolled(boolean away) {
+        scrolled = away;
+        if (!away && missedSomething) {
+            reload();
+        }
+    }
+
+    private int count() {
+        return ask(() -> loading.loaded(countRows()), 0);
+    }
+
+    private Stream<T> fetch(Query<T, Void> part) {
+        return ask(() -> rows(part), List.<T>of()).stream();
+    }
+
+    /** A list that was refused from the start stays: entering its page anew would be refused anew. */
+    private void tellOutcome() {
+        var state = loading.state();
+        message.tell(state, search());
+        switch (state) {
+            case Loaded(var count) -> {
+                setAllRowsVisible(asHighAsItsRows && count <= FEW);
+                loaded(count);
+            }
+            case Refused(var anew) when anew -> refuse();
+            case Refused refused -> {}
+            case ListState.Failed failed -> {}
+            case ListState.Loading onTheWay -> {}
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.rollcall.ui.list;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.Command;
+import com.vaadin.flow.shared.Registration;
+import io.rollcall.session.SessionEnded;
+import io.rollcall.session.SessionOpened;
+import io.rollcall.user.UserChanged;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * The node's one tick: at most once a second it brings those open pages up to date on which something is no longer true. A page
+ * that nothing happened to is neither locked nor pushed to. Pages are locked by threads of their own, which keep no job waiting.
+ */
+@Service
+public class LiveRefresh {
+
+    private final Map<Live, Subscription> subscriptions = new ConcurrentHashMap<>();
+    private final TaskScheduler scheduler;
+    private final Executor screens;
+    private final Clock clock;
+
+    LiveRefresh(TaskScheduler scheduler, @Qualifier(ListConfiguration.SCREENS) Executor screens, Clock clock) {
+        this.scheduler = scheduler;
+        this.screens = screens;
+        this.clock = clock;
+    }
+
+    /** Keeps something fresh for as long as the component is on a page. */
+    public void keepFresh(Component component, Live live) {
+        component.addAttachListener(attach -> subscriptions.put(live, new Subscription(attach.getUI(), live)));
+        component.addDetachListener(detach -> subscriptions.remove(live));
+    }
+
+    /** Runs a command in a page after a while, unless the page is gone or the registration was removed before. */
+    public Registration later(UI ui, Duration delay, Command command) {
+        var inPage = ui.accessLater(command::execute, () -> {});
+        var task = scheduler.schedule(
+                () -> screens.execute(inPage::run), clock.instant().plus(delay));
+        return () -> task.cancel(false);
+    }
+
+    @EventListener
+    void on(SessionOpened opened) {
+        tell(new News.OfSessions(opened.userId()));
+    }
+
+    @EventListener
+    void on(SessionEnded ended) {
+        tell(new News.OfSessions(ended.userId()));
+    }
+
+    @TransactionalEventListener
+    void on(UserChanged changed) {
+        tell(new News.OfAccount(changed.user().id()));
+    }
+
+    /** Hands each page to another thread, so that a slow one holds up no others. */
+    @Scheduled(fixedRateString = "1s")
+    void tick() {
+        subscriptions.values().stream().filter(Subscription::isDue).forEach(due -> due.refreshOn(screens));
+    }
+
+    /** How many things on open pages are kept fresh. */
+    int subscriptions() {
+        return subscriptions.size();
+    }
+
+    private void tell(News news) {
+        subscriptions.values().stream()
+                .filter(subscription -> subscription.live.concerns(news))
+                .forEach(subscription -> subscription.news.set(true));
+    }
+
+    /** Something on a page. Only {@link #show} runs with the page's lock. */
+    private static final class Subscription {
+
+        private final UI ui;
+        private final Live live;
+        private final AtomicBoolean news = new AtomicBoolean();
+        private final AtomicBoolean underWay = new AtomicBoolean();
+
+        Subscription(UI ui, Live live) {
+            this.ui = ui;
+            this.live = live;
+        }
+
+        boolean isDue() {
+            return !underWay.get() && (news.get() || live.isStale());
+        }
+
+        /** Threads and page may be busy for long; until it has been brought up to date nothing more is queued for it. */
+        void refreshOn(Executor screens) {
+            underWay.set(true);
+            screens.execute(ui.accessLater(this::show, () -> underWay.set(false))::run);
+        }
+
+        private void show() {
+            underWay.set(false);
+            live.refresh(news.getAndSet(false));
+        }
+    }
+}

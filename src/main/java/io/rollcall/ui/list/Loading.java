@@ -1,0 +1,66 @@
+package io.rollcall.ui.list;
+
+import io.rollcall.ui.list.ListState.Failed;
+import io.rollcall.ui.list.ListState.Loaded;
+import io.rollcall.ui.list.ListState.Refused;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Asks for a list's rows. After a failure or a refusal it has none, and asks no more until told to. The state may be read by any thread. */
+public final class Loading {
+
+    private static final Logger log = LoggerFactory.getLogger(Loading.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final InstantSource clock;
+    private volatile ListState state = new ListState.Loading();
+
+    public Loading(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    ListState state() {
+        return state;
+    }
+
+    /** Takes note that there are so many rows. */
+    int loaded(int rows) {
+        state = new Loaded(rows);
+        return rows;
+    }
+
+    public <T> T ask(Supplier<T> question, T nothing) {
+        if (state instanceof Failed || state instanceof Refused) {
+            return nothing;
+        }
+        try {
+            return question.get();
+        } catch (AccessDeniedException e) {
+            refuse();
+        } catch (RuntimeException e) {
+            log.warn("A list could not be loaded", e);
+            state = new Failed(clock.instant().plus(RETRY_AFTER));
+        }
+        return nothing;
+    }
+
+    /** Lets it ask anew after a failure. */
+    public void askAgain() {
+        if (state instanceof Failed) {
+            state = new ListState.Loading();
+        }
+    }
+
+    void refuse() {
+        state = new Refused(state instanceof Loaded);
+    }
+
+    /** Whether the time has come to try again after a failure. */
+    public boolean isToBeRetried() {
+        return state instanceof Failed(var retryAt) && !retryAt.isAfter(clock.instant());
+    }
+}

@@ -1,0 +1,83 @@
+package io.rollcall.ui.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import io.rollcall.ui.ScreenTests;
+import io.rollcall.user.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LiveRefreshTests extends ScreenTests {
+
+    /** Is never true for long. */
+    private static final class Restless implements Live {
+
+        private int refreshed;
+        private boolean stale = true;
+
+        @Override
+        public boolean concerns(News news) {
+            return false;
+        }
+
+        @Override
+        public boolean isStale() {
+            return stale;
+        }
+
+        @Override
+        public void refresh(boolean wasNews) {
+            refreshed++;
+        }
+    }
+
+    private final Restless restless = new Restless();
+    private final Div component = new Div();
+
+    @BeforeEach
+    void openAPage() {
+        signInAs(Role.CUSTOMER);
+        live.keepFresh(component, restless);
+        UI.getCurrent().add(component);
+    }
+
+    @Test
+    void whileThreadsAreBusyNothingIsQueuedTwice() {
+        Ticks.pass(live);
+        Ticks.pass(live);
+        Ticks.pass(live);
+        assertThat(screens.waiting()).isOne();
+        runDue();
+        assertThat(restless.refreshed).isOne();
+        tick();
+        assertThat(restless.refreshed).isEqualTo(2);
+    }
+
+    @Test
+    void jobsRunOnOtherThreadsThanPages() {
+        Ticks.pass(live);
+        scheduler.runDue();
+        MockVaadin.clientRoundtrip(false);
+        assertThat(restless.refreshed).isZero();
+    }
+
+    @Test
+    void aPageOnWhichAllIsTrueIsLeftAlone() {
+        restless.stale = false;
+        tick();
+        assertThat(restless.refreshed).isZero();
+    }
+
+    @Test
+    void whatHasLeftThePageIsNotKeptFresh() {
+        Ticks.pass(live);
+        UI.getCurrent().remove(component);
+        runDue();
+        tick();
+        assertThat(Ticks.subscriptions(live)).as("the overview behind it").isOne();
+        assertThat(restless.refreshed).isLessThanOrEqualTo(1);
+    }
+}
