@@ -7,12 +7,18 @@ import io.rollcall.ui.shell.SettingsLinks;
 /** How many sessions are active now, and the way to them. */
 class ActiveCount extends Panel {
 
-    ActiveCount(int active) {
+    private final Span number = new Span();
+    private final Span what = new Span();
+
+    ActiveCount() {
         super("overview.active");
-        var number = new Span(getTranslation("overview.number", active));
         number.addClassName("figure");
-        var link = new ScreenLink(SettingsLinks.ACTIVE_SESSIONS, "overview.active.all");
         addClassName("panel-count");
-        add(number, new Span(getTranslation("overview.active.what", active)), link);
+        add(number, what, new ScreenLink(SettingsLinks.ACTIVE_SESSIONS, "overview.active.all"));
+    }
+
+    void show(int active) {
+        number.setText(getTranslation("overview.number", active));
+        what.setText(getTranslation("overview.active.what", active));
     }
 }

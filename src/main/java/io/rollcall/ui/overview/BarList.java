@@ -13,12 +13,24 @@ class BarList extends Panel {
     private static final int BARS = 6;
 
     private final UnorderedList bars = new UnorderedList();
+    private final String unknown;
+    private Map<@Nullable String, Integer> shown = Map.of();
 
-    /** @param counts most first; the key is null for what is not known */
-    BarList(String heading, String unknown, Map<@Nullable String, Integer> counts) {
+    /** @param unknown the key of the text for what is not known */
+    BarList(String heading, String unknown) {
         super(heading);
+        this.unknown = unknown;
         bars.addClassName("bars");
         add(bars);
+    }
+
+    /** @param counts most first; the key is null for what is not known */
+    void show(Map<@Nullable String, Integer> counts) {
+        if (counts.equals(shown)) {
+            return;
+        }
+        shown = counts;
+        bars.removeAll();
         var rows = new ArrayList<>(counts.entrySet());
         var shown = rows.size() > BARS ? rows.subList(0, BARS - 1) : rows;
         var others = rows.subList(shown.size(), rows.size()).stream()

@@ -1,6 +1,7 @@
 package io.rollcall.ui.overview;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -8,29 +9,45 @@ import com.vaadin.flow.router.Route;
 import io.rollcall.directory.SessionDirectory;
 import io.rollcall.directory.SessionQuery;
 import io.rollcall.security.CurrentUser;
+import io.rollcall.session.LiveTimes;
 import io.rollcall.session.SessionStatus;
+import io.rollcall.session.UserSession;
+import io.rollcall.ui.list.Live;
+import io.rollcall.ui.list.LiveRefresh;
+import io.rollcall.ui.list.Loading;
+import io.rollcall.ui.list.News;
 import io.rollcall.ui.shell.MainLayout;
 import io.rollcall.user.Actor;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
 
 /** The start: for administrators who is signed in at all, for others their own devices. */
 @Route(value = "", layout = MainLayout.class)
 @PermitAll
-class OverviewView extends Div implements HasDynamicTitle {
+class OverviewView extends Div implements HasDynamicTitle, Live {
 
     private static final int RECENT = 6;
     private static final int DEVICES = 24;
 
     private final CurrentUser currentUser;
     private final SessionDirectory directory;
-    private final Div content = new Div();
+    private final LiveTimes times;
+    private final Loading loading;
+    private final OrganizationPanels organization = new OrganizationPanels();
+    private final OwnDevices devices = new OwnDevices();
+    private volatile Actor viewer;
+    private volatile List<UserSession> own = List.of();
 
-    OverviewView(CurrentUser currentUser, SessionDirectory directory) {
+    OverviewView(CurrentUser currentUser, SessionDirectory directory, LiveTimes times, LiveRefresh live, Clock clock) {
         this.currentUser = currentUser;
         this.directory = directory;
+        this.times = times;
+        loading = new Loading(clock);
+        viewer = currentUser.require();
+        live.keepFresh(this, this);
         addClassNames("screen", "overview");
-        add(new H1(getTranslation("overview.heading")), content);
-        content.addClassName("overview-content");
+        add(new H1(getTranslation("overview.heading")));
     }
 
     @Override
@@ -40,35 +57,66 @@ class OverviewView extends Div implements HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        refresh();
+        super.onAttach(event);
+        showAnew();
     }
 
-    /** Shows the numbers of this moment. */
-    void refresh() {
-        content.removeAll();
+    @Override
+    public boolean concerns(News news) {
+        return viewer.role().isAdministrator() || news.userId() == viewer.userId();
+    }
+
+    @Override
+    public boolean isStale() {
+        return loading.isToBeRetried()
+                || own.stream()
+                        .anyMatch(session -> !times.of(session).lastActiveAt().equals(session.lastActiveAt()));
+    }
+
+    @Override
+    public void refresh(boolean wasNews) {
+        if (wasNews || loading.isToBeRetried()) {
+            loading.askAgain();
+            loading.ask(this::showAnew, this);
+        } else {
+            times.layOver(own);
+            devices.show(own, viewer.sessionId());
+        }
+    }
+
+    /** Whoever has just lost the session sees nothing more. */
+    private OverviewView showAnew() {
         currentUser.actor().ifPresent(actor -> {
+            viewer = actor;
             if (actor.role().isAdministrator()) {
                 showOrganization(actor);
             } else {
                 showOwnDevices(actor);
             }
         });
+        return this;
     }
 
     private void showOrganization(Actor actor) {
-        var numbers = directory.overview(actor);
-        content.add(
-                new ActiveCount(numbers.active()),
-                new BarList("overview.by-country", "overview.no-country", numbers.byCountry()),
-                new BarList("overview.by-browser", "sessions.unknown-browser", numbers.byBrowser()),
-                new RecentSessions("overview.sign-ins", directory.list(actor, SessionQuery.active(), 0, RECENT)),
-                new RecentSessions(
-                        "overview.terminations",
-                        directory.list(actor, SessionQuery.history().withStatus(SessionStatus.TERMINATED), 0, RECENT)));
+        own = List.of();
+        organization.show(
+                directory.overview(actor),
+                directory.list(actor, SessionQuery.active(), 0, RECENT),
+                directory.list(actor, SessionQuery.history().withStatus(SessionStatus.TERMINATED), 0, RECENT));
+        exchange(devices, organization);
     }
 
     private void showOwnDevices(Actor actor) {
-        var own = SessionQuery.active().ofUser(actor.userId()).startingWith(actor.sessionId());
-        content.add(new OwnDevices(directory.list(actor, own, 0, DEVICES), actor.sessionId()));
+        var query = SessionQuery.active().ofUser(actor.userId()).startingWith(actor.sessionId());
+        own = directory.list(actor, query, 0, DEVICES);
+        devices.show(own, actor.sessionId());
+        exchange(organization, devices);
+    }
+
+    private void exchange(Component past, Component now) {
+        remove(past);
+        if (now.getParent().isEmpty()) {
+            add(now);
+        }
     }
 }

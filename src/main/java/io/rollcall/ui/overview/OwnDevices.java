@@ -18,15 +18,20 @@ import java.util.UUID;
 /** Where the person is signed in, one card for each device. */
 class OwnDevices extends Div {
 
-    OwnDevices(List<UserSession> sessions, UUID current) {
-        var cards = new UnorderedList();
+    private final UnorderedList cards = new UnorderedList();
+
+    OwnDevices() {
         cards.addClassName("devices");
-        sessions.forEach(session -> cards.add(card(session, session.id().equals(current))));
         var all = new ScreenLink(SettingsLinks.MY_SESSIONS, "overview.devices.all");
         var head = new Div(new H2(getTranslation("overview.devices")), all);
         head.addClassName("devices-head");
         addClassName("own-devices");
         add(head, cards);
+    }
+
+    void show(List<UserSession> sessions, UUID current) {
+        cards.removeAll();
+        sessions.forEach(session -> cards.add(card(session, session.id().equals(current))));
     }
 
     private ListItem card(UserSession session, boolean current) {

@@ -1,6 +1,5 @@
 package io.rollcall.ui.overview;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.H2;
@@ -9,9 +8,8 @@ import com.vaadin.flow.component.html.H2;
 @Tag("section")
 class Panel extends HtmlContainer {
 
-    Panel(String heading, Component... content) {
+    Panel(String heading) {
         addClassNames("card", "panel");
         add(new H2(getTranslation(heading)));
-        add(content);
     }
 }

@@ -16,16 +16,31 @@ import java.util.List;
 /** Sessions with whose they are, on what, when they began or ended, and why they ended. */
 class RecentSessions extends Panel {
 
-    RecentSessions(String heading, List<UserSession> sessions) {
+    private final Paragraph none;
+    private final UnorderedList list = new UnorderedList();
+    private List<Row> shown = List.of();
+
+    RecentSessions(String heading) {
         super(heading);
-        if (sessions.isEmpty()) {
-            add(new Paragraph(getTranslation(heading + ".none")));
-            return;
-        }
-        var list = new UnorderedList();
+        none = new Paragraph(getTranslation(heading + ".none"));
         list.addClassName("recent");
-        sessions.forEach(session -> list.add(row(session)));
-        add(list);
+        add(none, list);
+    }
+
+    /** What can differ between one row and another in its place. */
+    private record Row(UserSession session, String name) {}
+
+    void show(List<UserSession> sessions) {
+        none.setVisible(sessions.isEmpty());
+        list.setVisible(!sessions.isEmpty());
+        var rows = sessions.stream()
+                .map(session -> new Row(session, session.user().name()))
+                .toList();
+        if (!rows.equals(shown)) {
+            shown = rows;
+            list.removeAll();
+            sessions.forEach(session -> list.add(row(session)));
+        }
     }
 
     private static ListItem row(UserSession session) {
