@@ -1,4 +1,7 @@
-/** The screens, in rooms of their own. No SQL, no security decision, no thread without {@code UI.access}. */
+/**
+ * The screens, in rooms of their own ({@code docs/decisions/2026-11-29-rooms-of-the-screens.md}). No SQL, no security decision, no
+ * thread without {@code UI.access}.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package io.rollcall.ui;

@@ -22,6 +22,7 @@ public class ListMessage extends Div {
         this.rows = rows;
         this.none = none;
         addClassName("list-message");
+        clear.addClassName("aura-accent-neutral");
         clear.addClickListener(click -> clearSearch.run());
         add(text, clear, retry);
         tell("", false, false);

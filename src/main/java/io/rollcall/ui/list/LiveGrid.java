@@ -1,18 +1,8 @@
 package io.rollcall.ui.list;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.dependency.JavaScript;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridArrayUpdater;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.CompositeDataGenerator;
-import com.vaadin.flow.data.provider.DataCommunicator;
 import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.function.SerializableConsumer;
-import com.vaadin.flow.function.SerializableSupplier;
-import com.vaadin.flow.function.ValueProvider;
 import io.rollcall.ui.list.ListState.Loaded;
 import io.rollcall.ui.list.ListState.Refused;
 import java.time.InstantSource;
@@ -22,16 +12,13 @@ import java.util.stream.Stream;
 
 /**
  * A list that loads what is looked at and follows what happens: what memory knows changes in place, and rows come and go, but for
- * as long as somebody has scrolled away from the top they do not shift. In narrow places the browser shows one stacked cell
- * instead of the columns. What went wrong is said in place of the rows.
+ * as long as somebody has scrolled away from the top they do not shift. What went wrong is said in place of the rows.
  *
  * @param <T> what a row is of
  * @param <N> what memory knows of it
  */
-@JavaScript("context://live-grid.js")
-public abstract class LiveGrid<T, N> extends Grid<T> implements Live {
+public abstract class LiveGrid<T, N> extends ListGrid<T> implements Live {
 
-    private static final int PAGE = 50;
     private static final int FEW = 20;
 
     private final ShownRows<T, N> rows;
@@ -47,12 +34,10 @@ public abstract class LiveGrid<T, N> extends Grid<T> implements Live {
     }
 
     private LiveGrid(ShownRows<T, N> rows, ListMessage message, InstantSource clock) {
-        super(PAGE, new Communication<>(rows));
+        super(rows);
         this.rows = rows;
         this.message = message;
         loading = new Loading(clock);
-        rows.selectedIf(row -> getSelectedItems().contains(row));
-        addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
         message.onRetry(this::reload);
         setEmptyStateComponent(message);
         // Asked in this order: how many there are, then for some of them.
@@ -67,26 +52,6 @@ public abstract class LiveGrid<T, N> extends Grid<T> implements Live {
             rows.forgetSent();
             load();
         });
-    }
-
-    /** Lets the rows pass through {@link ShownRows} on their way to the browser. */
-    private static final class Communication<T> extends DataCommunicatorBuilder<T, GridArrayUpdater> {
-
-        private final ShownRows<T, ?> rows;
-
-        Communication(ShownRows<T, ?> rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        protected DataCommunicator<T> build(
-                Element element,
-                CompositeDataGenerator<T> cells,
-                GridArrayUpdater updater,
-                SerializableSupplier<ValueProvider<T, String>> keys) {
-            rows.describedBy(cells);
-            return super.build(element, rows, updater, keys);
-        }
     }
 
     /** How many rows there are in all. */
@@ -106,35 +71,6 @@ public abstract class LiveGrid<T, N> extends Grid<T> implements Live {
     /** There was news while somebody had scrolled away from the top, to which the list is loaded anew once they are back there. */
     protected void refreshScrolled() {
         redrawOutdated();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        super.onAttach(attach);
-        rows.forgetSent();
-        getElement().executeJs("window.rollcall.adaptGrid(this)");
-    }
-
-    /** Adds a column, which only wide places show. It is as wide as the style sheet says. */
-    public Column<T> column(String name, String heading, Fragment<T> cell) {
-        var column = addColumn(cell.renderer())
-                .setKey(name)
-                .setHeader(getTranslation(heading))
-                .setWidth("var(--column-" + name + ")")
-                .setFlexGrow(0);
-        column.getElement().setAttribute("data-layout", "columns");
-        return column;
-    }
-
-    /** Adds the column that narrow places show instead of the others. */
-    public void stacked(Fragment<T> cell) {
-        var column = addColumn(cell.renderer()).setKey("stacked").setFlexGrow(1);
-        column.getElement().setProperty("hidden", true).setAttribute("data-layout", "stacked");
-    }
-
-    /** Says to people who do not see it what it lists. */
-    public void name(String name) {
-        getElement().setProperty("accessibleName", name);
     }
 
     /** Lets the list be as high as its rows while they are few. */
@@ -175,13 +111,6 @@ public abstract class LiveGrid<T, N> extends Grid<T> implements Live {
         scrolled = false;
         scrollToStart();
         reload();
-    }
-
-    /** Draws the loaded rows anew, without loading them; the browser keeps nothing of what they said before. */
-    public void redraw() {
-        rows.forgetSent();
-        getElement().executeJs("this.forgetRows?.()");
-        shown().forEach(getDataProvider()::refreshItem);
     }
 
     /** An action on a row that is refused once whoever looks may no longer see the list. */

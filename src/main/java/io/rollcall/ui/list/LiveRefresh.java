@@ -22,7 +22,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The node's one tick: at most once a second it brings those open pages up to date on which something is no longer true. A page
- * that nothing happened to is neither locked nor pushed to. Pages are locked by threads of their own, which keep no job waiting.
+ * that nothing happened to is neither locked nor pushed to. Pages are locked by threads of their own, which keep no job waiting
+ * ({@code docs/decisions/2026-11-21-live-lists.md}).
  */
 @Service
 public class LiveRefresh {

@@ -57,7 +57,7 @@ class Logout {
         }
     }
 
-    /** Disabling ends all of the user's sessions with it. */
+    /** Disabling ends all of the user's sessions with it ({@code docs/decisions/2026-11-21-logout-and-disable.md}). */
     private void disable(User user) {
         var disabled = users.disable(currentUser.require(), user.id())
                 .orElseThrow(() -> new AccessDeniedException("No such account for whoever asks"));

@@ -18,10 +18,6 @@ public class Badge extends Span {
         return new Badge(key(role), tone(role));
     }
 
-    public static Badge of(SessionStatus status) {
-        return new Badge(key(status), tone(status));
-    }
-
     public static String key(Role role) {
         return "role." + role.name().toLowerCase(Locale.ROOT);
     }

@@ -19,7 +19,6 @@ public enum Icons {
     COPY,
     INFO,
     USER_ADD,
-    EDIT,
     MORE,
     UP;
 

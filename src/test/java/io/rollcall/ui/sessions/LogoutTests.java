@@ -50,7 +50,7 @@ class LogoutTests extends SessionScreenTests {
         var ended = openSession(ada, IPHONE);
         signInAs(Role.BILLING_MANAGER);
         var list = open("settings/active-sessions?q=ada");
-        list.logOut(list.column("device").indexOf("Safari 26 on iPhone"));
+        list.call("actions", "logout", list.column("device").indexOf("Safari 26 on iPhone"));
         click("Logout");
         NotificationsKt.expectNotifications("Session terminated");
         assertThat(_find(Dialog.class)).isEmpty();

@@ -1,0 +1,89 @@
+package io.rollcall.ui.list;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridArrayUpdater;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.CompositeDataGenerator;
+import com.vaadin.flow.data.provider.DataCommunicator;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.function.SerializableSupplier;
+import com.vaadin.flow.function.ValueProvider;
+
+/**
+ * What a list looks like: columns, instead of which the browser shows one stacked cell a row in narrow places, and of each row what has
+ * changed since the browser was told.
+ *
+ * @param <T> what a row is of
+ */
+@JavaScript("context://live-grid.js")
+abstract class ListGrid<T> extends Grid<T> {
+
+    private static final int PAGE = 50;
+
+    private final ShownRows<T, ?> rows;
+
+    ListGrid(ShownRows<T, ?> rows) {
+        super(PAGE, new Communication<>(rows));
+        this.rows = rows;
+        rows.selectedIf(row -> getSelectedItems().contains(row));
+        addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
+    }
+
+    /** Lets the rows pass through {@link ShownRows} on their way to the browser. */
+    private static final class Communication<T> extends DataCommunicatorBuilder<T, GridArrayUpdater> {
+
+        private final ShownRows<T, ?> rows;
+
+        Communication(ShownRows<T, ?> rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        protected DataCommunicator<T> build(
+                Element element,
+                CompositeDataGenerator<T> cells,
+                GridArrayUpdater updater,
+                SerializableSupplier<ValueProvider<T, String>> keys) {
+            rows.describedBy(cells);
+            return super.build(element, rows, updater, keys);
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        rows.forgetSent();
+        getElement().executeJs("window.rollcall.adaptGrid(this)");
+    }
+
+    /** Adds a column, which only wide places show. It is as wide as the style sheet says. */
+    public Column<T> column(String name, String heading, Fragment<T> cell) {
+        var column = addColumn(cell.renderer())
+                .setKey(name)
+                .setHeader(getTranslation(heading))
+                .setWidth("var(--column-" + name + ")")
+                .setFlexGrow(0);
+        column.getElement().setAttribute("data-layout", "columns");
+        return column;
+    }
+
+    /** Adds the column that narrow places show instead of the others. */
+    public void stacked(Fragment<T> cell) {
+        var column = addColumn(cell.renderer()).setKey("stacked").setFlexGrow(1);
+        column.getElement().setProperty("hidden", true).setAttribute("data-layout", "stacked");
+    }
+
+    /** Says to people who do not see it what it lists. */
+    public void name(String name) {
+        getElement().setProperty("accessibleName", name);
+    }
+
+    /** Draws the loaded rows anew, without loading them; the browser keeps nothing of what they said before. */
+    public void redraw() {
+        rows.forgetSent();
+        getElement().executeJs("this.forgetRows?.()");
+        rows.all().forEach(getDataProvider()::refreshItem);
+    }
+}
