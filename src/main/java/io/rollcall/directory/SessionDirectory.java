@@ -106,12 +106,10 @@ public class SessionDirectory {
                 .collect(Collectors.groupingBy(
                         row -> row.get(0, Long.class),
                         Collectors.mapping(row -> row.get(1, UUID.class), Collectors.toList())));
-        return lists.perUser(userIds).stream()
-                .collect(Collectors.toMap(row -> row.get(0, Long.class), row -> {
-                    var sessions = usedLast.getOrDefault(row.get(0, Long.class), List.of());
-                    return newest(
-                            new Presence(row.get(1, Number.class).intValue(), row.get(2, Instant.class), sessions));
-                }));
+        return lists.perUser(userIds).stream().collect(Collectors.toMap(row -> row.get(0, Long.class), row -> {
+            var sessions = usedLast.getOrDefault(row.get(0, Long.class), List.of());
+            return newest(new Presence(row.get(1, Number.class).intValue(), row.get(2, Instant.class), sessions));
+        }));
     }
 
     /** The same with the last activity that memory knows by now. No SQL, and no sessions that have begun since. */

@@ -151,7 +151,7 @@ public abstract class ScreenTests {
 
     /** Does something in the session of somebody who has no page here. */
     protected void touch(LiveSession session) {
-        registry.touch(((Verdict.Valid) registry.check(session.id())).session());
+        registry.touch(((Verdict.Valid) registry.stateOf(session.id())).session());
     }
 
     /** Somebody else who ends sessions. */

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  */
 public abstract class LiveGrid<T, N> extends ListGrid<T> implements Live {
 
-    private static final int FEW = 20;
+    /** Up to how many rows a list may be as high as they are. */
+    private static final int WITHOUT_SCROLLING = 20;
 
     private final ShownRows<T, N> rows;
     private final ListMessage message;
@@ -178,7 +179,7 @@ public abstract class LiveGrid<T, N> extends ListGrid<T> implements Live {
         message.tell(state, search());
         switch (state) {
             case Loaded(var count) -> {
-                setAllRowsVisible(asHighAsItsRows && count <= FEW);
+                setAllRowsVisible(asHighAsItsRows && count <= WITHOUT_SCROLLING);
                 loaded(count);
             }
             case Refused(var anew) when anew -> refuse();
