@@ -117,8 +117,12 @@ public abstract class ScreenTests {
     /** Somebody who may do everything, for what a test prepares. */
     protected final Actor console = new Actor(0, "Test", Role.ACCOUNT_OWNER, UUID.randomUUID(), null);
 
+    /** What the pages of tests before this one have left. */
+    private int keptFreshBefore;
+
     @BeforeEach
     void startWithAnEmptyDatabase() {
+        keptFreshBefore = Ticks.subscriptions(live);
         clock.reset();
         for (var table : new String[] {"user_session", "invitation", "audit_entry", "sign_in_attempt", "app_user"}) {
             jdbc.update("delete from " + table);
@@ -131,6 +135,11 @@ public abstract class ScreenTests {
     void closeThePage() {
         MockVaadin.tearDown();
         MockVaadin.setMockRequestFactory(FakeRequest::new);
+    }
+
+    /** How much on this test's pages is kept fresh. */
+    protected int keptFresh() {
+        return Ticks.subscriptions(live) - keptFreshBefore;
     }
 
     /** Adds an account; {@code name@example.com}, in lower case and without spaces, is its email. */
