@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -22,10 +24,12 @@ class EmbeddedChangeLog implements ChangeLog {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedChangeLog.class);
 
     private final Map<Class<?>, List<Consumer<Object>>> listeners = new ConcurrentHashMap<>();
-    private final DiskSync disk;
+    private final JdbcTemplate jdbc;
+    private final Database database;
 
     EmbeddedChangeLog(JdbcTemplate jdbc, Database database) {
-        this.disk = new DiskSync(jdbc, database);
+        this.jdbc = jdbc;
+        this.database = database;
     }
 
     @Override
@@ -34,7 +38,7 @@ class EmbeddedChangeLog implements ChangeLog {
             throw new IllegalStateException(
                     "Published outside a transaction: " + change.getClass().getSimpleName());
         }
-        Published.ofThisTransaction(this).changes.add(change);
+        ofThisTransaction().changes.add(change);
     }
 
     @Override
@@ -55,34 +59,41 @@ class EmbeddedChangeLog implements ChangeLog {
         }
     }
 
-    /** What one transaction has published so far. */
-    private static final class Published implements TransactionSynchronization {
-
-        private final EmbeddedChangeLog owner;
-        private final Set<Object> changes = new LinkedHashSet<>();
-
-        private Published(EmbeddedChangeLog owner) {
-            this.owner = owner;
-        }
-
-        static Published ofThisTransaction(EmbeddedChangeLog owner) {
-            for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
-                if (synchronization instanceof Published published) {
-                    return published;
+    /** H2 answers a commit before it has written it, and a process that is killed then loses it. PostgreSQL's is durable by itself. */
+    private void syncDisk() {
+        if (database == Database.H2_FILE) {
+            jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
+                try (var own = connection.createStatement()) {
+                    own.execute("CHECKPOINT SYNC");
                 }
-            }
-            var published = new Published(owner);
-            TransactionSynchronizationManager.registerSynchronization(published);
-            return published;
+                return null;
+            });
         }
+    }
+
+    private Published ofThisTransaction() {
+        for (var synchronization : TransactionSynchronizationManager.getSynchronizations()) {
+            if (synchronization instanceof Published published) {
+                return published;
+            }
+        }
+        var published = new Published();
+        TransactionSynchronizationManager.registerSynchronization(published);
+        return published;
+    }
+
+    /** What one transaction has published so far. */
+    private final class Published implements TransactionSynchronization {
+
+        private final Set<Object> changes = new LinkedHashSet<>();
 
         /** The commit stands even when the disk refuses to sync, so memory must follow it; the caller gets the error. */
         @Override
         public void afterCommit() {
             try {
-                owner.disk.sync();
+                syncDisk();
             } finally {
-                new ArrayList<>(changes).forEach(owner::tell);
+                new ArrayList<>(changes).forEach(EmbeddedChangeLog.this::tell);
             }
         }
     }

@@ -43,13 +43,17 @@ class DiskSyncTests {
     @Test
     void aDatabaseOfAnotherKindSyncsItself() {
         var postgresql = mock(JdbcTemplate.class);
-        new DiskSync(postgresql, Database.POSTGRESQL).sync();
+        publish(h2("mem:" + UUID.randomUUID()), new EmbeddedChangeLog(postgresql, Database.POSTGRESQL));
+        assertThat(happened).containsExactly("heard a");
         verifyNoInteractions(postgresql);
     }
 
     private void publishOn(DataSource source) {
         var jdbc = new JdbcTemplate(source);
-        var changes = new EmbeddedChangeLog(jdbc, new ClusterConfiguration().database(jdbc));
+        publish(source, new EmbeddedChangeLog(jdbc, new ClusterConfiguration().database(jdbc)));
+    }
+
+    private void publish(DataSource source, ChangeLog changes) {
         changes.subscribe(String.class, change -> happened.add("heard " + change));
         new TransactionTemplate(new DataSourceTransactionManager(source))
                 .executeWithoutResult(tx -> changes.publish("a"));
