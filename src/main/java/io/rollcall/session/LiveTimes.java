@@ -47,8 +47,6 @@ public class LiveTimes {
 
     /** Lays the newer times over the active ones of these rows, which must not belong to a running unit of work. */
     public void layOver(Collection<UserSession> rows) {
-        rows.stream()
-                .filter(row -> row.status() == SessionStatus.ACTIVE)
-                .forEach(row -> row.wasActiveAt(cache.lastActive(row)));
+        rows.stream().filter(row -> row.status() == SessionStatus.ACTIVE).forEach(cache::layOver);
     }
 }

@@ -113,12 +113,9 @@ class SessionCache {
         complete = true;
     }
 
-    /** The newest of what the row and memory know of when a session was used. */
-    Instant lastActive(UserSession row) {
-        return find(row.id())
-                .map(LiveSession::lastActiveAt)
-                .filter(live -> live.isAfter(row.lastActiveAt()))
-                .orElse(row.lastActiveAt());
+    /** Lets a row know of later activity of which memory knows. */
+    void layOver(UserSession row) {
+        find(row.id()).ifPresent(live -> row.wasActiveAt(live.lastActiveAt()));
     }
 
     /** Forgets sessions that are over and nobody has used since the instant; the next one to ask loads the row. */

@@ -1,11 +1,14 @@
 package io.rollcall.session;
 
 import io.rollcall.user.Actor;
+import io.rollcall.user.UserChanged;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -54,6 +57,20 @@ class SessionEnder {
         return (int) store.lock(ids).stream().filter(this::expireIfDue).count();
     }
 
+    /** What a change of an account means to its sessions, done in the transaction that makes the change. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(UserChanged change) {
+        var user = change.user();
+        switch (change.change()) {
+            // lists sort sessions by their user's name
+            case EDITED -> store.rename(user);
+            case DISABLED -> endAll(user.id(), EndReason.USER_DISABLED, change.by(), null);
+            case PASSWORD_CHANGED -> endAll(user.id(), EndReason.PASSWORD_CHANGED, change.by(), change.ownSession());
+            case ADDED, ENABLED -> {}
+        }
+    }
+
     private boolean end(UserSession row, EndReason reason, @Nullable Actor by) {
         if (row.status() != SessionStatus.ACTIVE || expireIfDue(row)) {
             return false;
@@ -68,7 +85,7 @@ class SessionEnder {
         if (row.status() != SessionStatus.ACTIVE) {
             return false;
         }
-        row.wasActiveAt(cache.lastActive(row));
+        cache.layOver(row);
         if (row.expiresAt().isAfter(clock.instant())) {
             return false;
         }

@@ -25,19 +25,12 @@ final class SessionSecret {
 
     /** The secret, or nothing for a text of any other shape, which then costs neither a hash nor SQL. */
     static Optional<SessionSecret> parse(String text) {
-        return text.length() == LENGTH && isBase64Url(text) ? Optional.of(new SessionSecret(text)) : Optional.empty();
+        return text.length() == LENGTH && text.chars().allMatch(SessionSecret::isBase64Url)
+                ? Optional.of(new SessionSecret(text))
+                : Optional.empty();
     }
 
-    private static boolean isBase64Url(String text) {
-        for (var i = 0; i < text.length(); i++) {
-            if (!isBase64Url(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isBase64Url(char c) {
+    private static boolean isBase64Url(int c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
     }
 

@@ -4,6 +4,7 @@ import io.rollcall.user.Actor;
 import io.rollcall.user.User;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Single session rows. */
 @Repository
@@ -29,18 +31,18 @@ class SessionStore {
     }
 
     Optional<UserSession> find(SecretHash hash) {
-        return Optional.ofNullable(em.createQuery(
-                        "select s from UserSession s join fetch s.user left join fetch s.end.by where s.secretHash = :hash",
-                        UserSession.class)
-                .setParameter("hash", hash.bytes())
-                .getSingleResultOrNull());
+        return find("s.secretHash = :key", hash.bytes());
     }
 
     Optional<UserSession> find(UUID id) {
+        return find("s.id = :key", id);
+    }
+
+    private Optional<UserSession> find(String which, Object key) {
         return Optional.ofNullable(em.createQuery(
-                        "select s from UserSession s join fetch s.user left join fetch s.end.by where s.id = :id",
+                        "select s from UserSession s join fetch s.user left join fetch s.end.by where " + which,
                         UserSession.class)
-                .setParameter("id", id)
+                .setParameter("key", key)
                 .getSingleResultOrNull());
     }
 
@@ -67,9 +69,7 @@ class SessionStore {
      * in that of the result.
      */
     List<UserSession> lockActive(long userId) {
-        var ids = em.createQuery(
-                        "select s.id from UserSession s where s.user.id = :user and s.active = true order by s.id",
-                        UUID.class)
+        var ids = ids("s.user.id = :user and s.active = true order by s.id")
                 .setParameter("user", userId)
                 .getResultList();
         var rows = new ArrayList<UserSession>(ids.size());
@@ -91,10 +91,7 @@ class SessionStore {
 
     /** IDs of active rows whose stored time has come. */
     List<UUID> due(Instant now, int limit) {
-        return em.createQuery(
-                        "select s.id from UserSession s where s.active = true and s.expiresSlot <= :now and s.expiresAt <= :now"
-                                + " order by s.active, s.expiresSlot, s.id",
-                        UUID.class)
+        return ids("s.active = true and s.expiresSlot <= :now and s.expiresAt <= :now order by s.active, s.expiresSlot, s.id")
                 .setParameter("now", now)
                 .setMaxResults(limit)
                 .getResultList();
@@ -102,10 +99,8 @@ class SessionStore {
 
     /** IDs of active rows last used later than that. */
     List<UUID> usedAfter(Instant time, int limit) {
-        return em.createQuery(
-                        "select s.id from UserSession s where s.active = true and s.lastActiveSlot >= :slot"
-                                + " and s.lastActiveAt > :time order by s.active, s.lastActiveSlot, s.id",
-                        UUID.class)
+        return ids("s.active = true and s.lastActiveSlot >= :slot and s.lastActiveAt > :time"
+                        + " order by s.active, s.lastActiveSlot, s.id")
                 .setParameter("slot", Expiry.slot(time))
                 .setParameter("time", time)
                 .setMaxResults(limit)
@@ -113,10 +108,9 @@ class SessionStore {
     }
 
     /** Deletes ended rows older than the instant. */
-    int purge(Instant endedBefore, int limit) {
-        var ids = em.createQuery(
-                        "select s.id from UserSession s where s.active = false and s.end.at < :before order by s.active, s.end.at, s.id",
-                        UUID.class)
+    @Transactional
+    public int purge(Instant endedBefore, int limit) {
+        var ids = ids("s.active = false and s.end.at < :before order by s.active, s.end.at, s.id")
                 .setParameter("before", endedBefore)
                 .setMaxResults(limit)
                 .getResultList();
@@ -125,5 +119,9 @@ class SessionStore {
                 : em.createQuery("delete from UserSession s where s.id in :ids")
                         .setParameter("ids", ids)
                         .executeUpdate();
+    }
+
+    private TypedQuery<UUID> ids(String which) {
+        return em.createQuery("select s.id from UserSession s where " + which, UUID.class);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Labels sessions that reached their time, with that time, and deletes history that is old enough. It decides nothing: a
@@ -19,21 +18,13 @@ class Sweeper {
     private final SessionCache cache;
     private final SessionEnder ender;
     private final SessionPolicy policy;
-    private final TransactionOperations transaction;
     private final Clock clock;
 
-    Sweeper(
-            SessionStore store,
-            SessionCache cache,
-            SessionEnder ender,
-            SessionPolicy policy,
-            TransactionOperations transaction,
-            Clock clock) {
+    Sweeper(SessionStore store, SessionCache cache, SessionEnder ender, SessionPolicy policy, Clock clock) {
         this.store = store;
         this.cache = cache;
         this.ender = ender;
         this.policy = policy;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -50,9 +41,9 @@ class Sweeper {
     @Scheduled(fixedDelayString = "10m", initialDelayString = "1m")
     void purge() {
         var before = clock.instant().minus(policy.historyRetention());
-        Integer deleted = BATCH;
-        while (deleted != null && deleted == BATCH) {
-            deleted = transaction.execute(tx -> store.purge(before, BATCH));
+        var deleted = BATCH;
+        while (deleted == BATCH) {
+            deleted = store.purge(before, BATCH);
         }
     }
 

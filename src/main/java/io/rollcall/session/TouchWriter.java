@@ -77,6 +77,7 @@ class TouchWriter {
      * Writes what was noted before this call, and nothing twice. What cannot be written now stays for the next time. One at a
      * time, so that the last one, when the program stops, has what a running one could not write.
      */
+    @PreDestroy
     synchronized void flush() {
         for (var left = unwritten.size(); left > 0; left -= BATCH) {
             var batch = take(Math.min(left, BATCH));
@@ -87,11 +88,6 @@ class TouchWriter {
                 throw e;
             }
         }
-    }
-
-    @PreDestroy
-    void flushLast() {
-        flush();
     }
 
     private List<LiveSession> take(int size) {
@@ -109,7 +105,8 @@ class TouchWriter {
         batch.forEach(this::noLongerDue);
         for (var i = 0; i < written.length; i++) {
             if (written[i] == 0) {
-                followEnd(batch.get(i));
+                // it has ended elsewhere, or knows a later time
+                store.find(batch.get(i).id()).ifPresent(cache::followEnd);
             }
         }
     }
@@ -132,11 +129,6 @@ class TouchWriter {
 
     private static Object sql(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    /** A row that was not there to be written has ended elsewhere, or knows a later time. */
-    private void followEnd(LiveSession session) {
-        store.find(session.id()).ifPresent(cache::followEnd);
     }
 
     private void keep(LiveSession session) {

@@ -24,7 +24,7 @@ final class FreshMemory {
         var clock = context.getBean(Clock.class);
         cache = new SessionCache(clock);
         mirror = new SessionMirror(cache, jdbc, transaction, clock);
-        new SessionFollower(cache, event -> {}, context.getBean(ChangeLog.class));
+        new SessionJournal(null, context.getBean(ChangeLog.class), cache, event -> {});
         var opener = new SessionOpener(
                 store,
                 cache,

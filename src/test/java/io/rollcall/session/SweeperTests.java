@@ -15,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
-import org.springframework.transaction.support.TransactionOperations;
 
 @RecordApplicationEvents
 class SweeperTests extends SessionTests {
@@ -28,9 +27,6 @@ class SweeperTests extends SessionTests {
 
     @Autowired
     private SessionPolicy policy;
-
-    @Autowired
-    private TransactionOperations transaction;
 
     @Autowired
     private ApplicationContext context;
@@ -179,7 +175,7 @@ class SweeperTests extends SessionTests {
         var over = open(ada).session().id();
         var memory = new FreshMemory(context);
         memory.mirror.fill();
-        var itsSweeper = new Sweeper(store, memory.cache, ender, policy, transaction, clock);
+        var itsSweeper = new Sweeper(store, memory.cache, ender, policy, clock);
         registry.end(People.actor(ada), over);
         memory.registry.stateOf(over);
         memory.cache.followEnd(row(over));

@@ -129,7 +129,7 @@ class TouchWriterBatchTests {
     @Test
     void atTheStopTheRestIsWritten() {
         touched(1);
-        touches.flushLast();
+        touches.flush();
         assertThat(batches).hasSize(1);
     }
 
