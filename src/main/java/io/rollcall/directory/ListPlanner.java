@@ -1,14 +1,5 @@
 package io.rollcall.directory;
 
-import io.rollcall.directory.ReadPlan.FromEnd;
-import io.rollcall.directory.ReadPlan.FromStart;
-import io.rollcall.directory.ReadPlan.Keyset;
-import io.rollcall.directory.ReadPlan.KeysetBackwards;
-import io.rollcall.directory.ReadPlan.Nothing;
-import io.rollcall.directory.ReadPlan.OneAfterAnother;
-import io.rollcall.directory.ReadPlan.PickedByIndex;
-import io.rollcall.directory.ReadPlan.Seek;
-import io.rollcall.directory.ReadPlan.SortedFew;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.user.UserSearch;
@@ -77,31 +68,21 @@ class ListPlanner {
         ESTIMATED
     }
 
-    private final ListFigures figures;
     private final ListCounts counts;
     private final KnownPlaces places;
-    private final Landmarks landmarks;
     private final PeoplesSessions peoples;
     private final UserSearch search;
 
-    ListPlanner(
-            ListFigures figures,
-            ListCounts counts,
-            KnownPlaces places,
-            Landmarks landmarks,
-            PeoplesSessions peoples,
-            UserSearch search) {
-        this.figures = figures;
+    ListPlanner(ListCounts counts, KnownPlaces places, PeoplesSessions peoples, UserSearch search) {
         this.counts = counts;
         this.places = places;
-        this.landmarks = landmarks;
         this.peoples = peoples;
         this.search = search;
     }
 
     /** The list that a query asks for: whom its search finds, and in which order its rows stand. */
     Listing listing(SessionQuery query) {
-        var rows = figures.of(query.statuses());
+        var rows = counts.figure(query.statuses());
         return new Listing(
                 query,
                 search.matching(query.search(), mostNamed(query, rows)),
@@ -109,20 +90,15 @@ class ListPlanner {
                 rows);
     }
 
-    /** How a page is read. */
+    /** How a page is read. Active sessions are all in one state and have not ended: by either they stand newest first. */
     ReadPlan plan(SessionQuery query, int offset, int limit) {
-        return switch (query.sort()) {
-            case STATUS ->
-                query.isOfActive()
-                        ? plan(newestFirst(query), offset, limit)
-                        : byStatus(query, EnumSet.copyOf(query.statuses()), offset, limit);
-            case ENDED -> plan(query.isOfActive() ? newestFirst(query) : listing(query), offset, limit);
-            case CREATED, USER, LOCATION, LAST_ACTIVE, EXPIRES -> plan(listing(query), offset, limit);
-        };
-    }
-
-    private Listing newestFirst(SessionQuery query) {
-        return listing(query.sortedBy(Sort.CREATED, false));
+        var isByEnd = query.sort() == Sort.STATUS || query.sort() == Sort.ENDED;
+        if (isByEnd && query.isOfActive()) {
+            return plan(listing(query.sortedBy(Sort.CREATED, false)), offset, limit);
+        }
+        return query.sort() == Sort.STATUS
+                ? byStatus(query, EnumSet.copyOf(query.statuses()), offset, limit)
+                : plan(listing(query), offset, limit);
     }
 
     /** History sorted by its states is one list after the other, each newest end first. */
@@ -138,14 +114,14 @@ class ListPlanner {
         var length = counts.of(list);
         return offset >= length
                 ? byStatus(query, statuses, offset - length, limit)
-                : new OneAfterAnother(plan(list, offset, limit), byStatus(query, statuses, 0, limit), limit);
+                : new ReadPlan.OneAfterAnother(plan(list, offset, limit), byStatus(query, statuses, 0, limit), limit);
     }
 
     private ReadPlan plan(Listing list, int offset, int limit) {
         return switch (access(list)) {
-            case NONE -> new Nothing();
-            case SORTED -> new SortedFew(list, offset, limit);
-            case PICKED -> new PickedByIndex(list, offset, limit);
+            case NONE -> new ReadPlan.Nothing();
+            case SORTED -> new ReadPlan.SortedFew(list, offset, limit);
+            case PICKED -> new ReadPlan.PickedByIndex(list, offset, limit);
             case WALKED -> walk(list, offset, limit);
         };
     }
@@ -153,7 +129,7 @@ class ListPlanner {
     /** From the nearest known place. A search has no landmarks, and neither end is near: who knows what is passed on the way. */
     private ReadPlan walk(Listing list, int offset, int limit) {
         if (offset == 0 || offset <= NEAR && !list.isSearched()) {
-            return new FromStart(list, offset, limit);
+            return new ReadPlan.FromStart(list, offset, limit);
         }
         var length = counts.of(list);
         var behind = Math.max(0, length - offset - limit);
@@ -162,21 +138,25 @@ class ListPlanner {
         }
         var first = places.at(list, offset);
         if (first.isPresent()) {
-            return new Keyset(list, first.get(), offset, limit);
+            return new ReadPlan.Keyset(list, first.get(), offset, limit);
         }
         var after = places.at(list, offset + limit);
         if (after.isPresent()) {
-            return new KeysetBackwards(list, after.get(), offset, limit);
+            return new ReadPlan.KeysetBackwards(list, after.get(), offset, limit);
         }
-        var landmark = landmarks.before(list, offset);
+        var landmark = places.before(list, offset);
         if (landmark.isPresent()) {
-            return new Seek(list, landmark.get(), offset, limit);
+            return new ReadPlan.Seek(list, landmark.get(), offset, limit);
         }
-        return behind < offset ? fromEnd(list, offset, behind, length, limit) : new FromStart(list, offset, limit);
+        return behind < offset
+                ? fromEnd(list, offset, behind, length, limit)
+                : new ReadPlan.FromStart(list, offset, limit);
     }
 
     private static ReadPlan fromEnd(Listing list, int offset, int behind, int length, int limit) {
-        return offset < length ? new FromEnd(list, offset, behind, Math.min(limit, length - offset)) : new Nothing();
+        return offset < length
+                ? new ReadPlan.FromEnd(list, offset, behind, Math.min(limit, length - offset))
+                : new ReadPlan.Nothing();
     }
 
     static Access access(Listing list) {
@@ -229,6 +209,6 @@ class ListPlanner {
             return MOST_PICKED;
         }
         return (int)
-                Math.min(length > EXACT ? MOST_NAMED : FEW_PEOPLE, figures.users() * Math.sqrt((double) PAGE / length));
+                Math.min(length > EXACT ? MOST_NAMED : FEW_PEOPLE, counts.users() * Math.sqrt((double) PAGE / length));
     }
 }

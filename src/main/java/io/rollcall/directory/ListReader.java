@@ -1,14 +1,5 @@
 package io.rollcall.directory;
 
-import io.rollcall.directory.ReadPlan.FromEnd;
-import io.rollcall.directory.ReadPlan.FromStart;
-import io.rollcall.directory.ReadPlan.Keyset;
-import io.rollcall.directory.ReadPlan.KeysetBackwards;
-import io.rollcall.directory.ReadPlan.Nothing;
-import io.rollcall.directory.ReadPlan.OneAfterAnother;
-import io.rollcall.directory.ReadPlan.PickedByIndex;
-import io.rollcall.directory.ReadPlan.Seek;
-import io.rollcall.directory.ReadPlan.SortedFew;
 import io.rollcall.directory.SessionOrder.From;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.UserSession;
@@ -28,21 +19,14 @@ class ListReader {
     private final PeoplesSessions peoples;
     private final ListCounts counts;
     private final KnownPlaces places;
-    private final Landmarks landmarks;
 
     ListReader(
-            ListPlanner planner,
-            SessionLists lists,
-            PeoplesSessions peoples,
-            ListCounts counts,
-            KnownPlaces places,
-            Landmarks landmarks) {
+            ListPlanner planner, SessionLists lists, PeoplesSessions peoples, ListCounts counts, KnownPlaces places) {
         this.planner = planner;
         this.lists = lists;
         this.peoples = peoples;
         this.counts = counts;
         this.places = places;
-        this.landmarks = landmarks;
     }
 
     /** How many rows a list has, in whatever order. */
@@ -56,28 +40,27 @@ class ListReader {
 
     private List<UserSession> read(ReadPlan plan) {
         return switch (plan) {
-            case Nothing nothing -> List.of();
-            case SortedFew(var list, var offset, var limit) -> lists.sorted(list, offset, limit);
-            case PickedByIndex(var list, var offset, var limit) -> picked(list, offset, limit);
-            case FromStart(var list, var offset, var limit) ->
-                remember(list, offset, limit, lists.read(list, offset, limit + 1));
-            case FromEnd(var list, var offset, var behind, var limit) -> {
+            case ReadPlan.Nothing nothing -> List.of();
+            case ReadPlan.SortedFew(var list, var offset, var limit) -> lists.sorted(list, offset, limit);
+            case ReadPlan.PickedByIndex(var list, var offset, var limit) -> picked(list, offset, limit);
+            case ReadPlan.FromStart(var list, var offset, var limit) ->
+                remember(list, offset, limit, lists.read(list, From.BEGINNING, offset, limit + 1));
+            case ReadPlan.FromEnd(var list, var offset, var behind, var limit) -> {
                 var more = Math.min(behind, 1);
-                var rows = lists.read(list.reversed(), behind - more, limit + more);
+                var rows = lists.read(list.reversed(), From.BEGINNING, behind - more, limit + more);
                 yield remember(list, offset, limit, rows.reversed());
             }
-            case Keyset(var list, var first, var offset, var limit) ->
+            case ReadPlan.Keyset(var list, var first, var offset, var limit) ->
                 remember(list, offset, limit, lists.read(list, new From(first, true), 0, limit + 1));
-            case KeysetBackwards(var list, var after, var offset, var limit) -> {
+            case ReadPlan.KeysetBackwards(var list, var after, var offset, var limit) -> {
                 var rows = lists.read(list.reversed(), new From(after, false), 0, limit);
                 yield remember(list, offset, limit, rows.reversed());
             }
-            case Seek seek -> {
-                var from = new From(seek.landmark().place(), true);
-                var rows = lists.read(seek.list(), from, seek.skip(), seek.limit() + 1);
-                yield remember(seek.list(), seek.offset(), seek.limit(), rows);
+            case ReadPlan.Seek(var list, var landmark, var offset, var limit) -> {
+                var from = new From(landmark.place(), true);
+                yield remember(list, offset, limit, lists.read(list, from, offset - landmark.offset(), limit + 1));
             }
-            case OneAfterAnother(var end, var beginning, var limit) -> {
+            case ReadPlan.OneAfterAnother(var end, var beginning, var limit) -> {
                 var rows = read(end);
                 yield rows.size() == limit
                         ? rows
@@ -112,7 +95,6 @@ class ListReader {
             counts.endsAt(list, offset + rows.size());
         }
         places.remember(list, offset, rows);
-        landmarks.prepare(list);
         return rows.subList(0, Math.min(limit, rows.size()));
     }
 }

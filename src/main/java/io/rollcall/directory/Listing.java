@@ -1,8 +1,6 @@
 package io.rollcall.directory;
 
 import io.rollcall.user.UserSearch.Matches;
-import jakarta.persistence.Query;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,69 +34,27 @@ record Listing(SessionQuery query, Matches found, SessionOrder order, int rows) 
         return new Listing(query, found, order.reversed(), rows);
     }
 
-    /** The rows that an index can tell. */
-    private List<String> conditions() {
-        var conditions = new ArrayList<String>();
-        conditions.add(query.isOfActive() ? "s.active = true" : "s.active = false");
-        if (isOfOneEnd()) {
-            conditions.add("s.status = :status");
-        }
-        if (query.ofUser() != null) {
-            conditions.add("s.userId = :user");
-        }
-        if (query.createdUntil() != null) {
-            conditions.add("s.createdAt <= :until");
-        }
-        switch (found) {
-            case Matches.Few few -> conditions.add("s.userId in :users");
-            case Matches.Many(var part) -> {
-                if (!part.isEmpty()) {
-                    conditions.add("locate(:part, s.user.searchText) > 0");
-                }
-            }
-        }
-        return conditions;
-    }
-
     /** All its rows but those that are due and not labelled yet. */
-    String where(Moment now) {
-        var conditions = conditions();
-        if (query.isOfActive()) {
-            conditions.add(now.notDue());
-        }
-        return " where " + String.join(" and ", conditions);
+    Where where(Moment now) {
+        var where = whereDueOrNot();
+        return query.isOfActive() ? where.and(now.notDue()).with(now.values()) : where;
     }
 
     /** All its rows, also those that are due: an index alone tells them. */
-    String whereDueOrNot() {
-        return " where " + String.join(" and ", conditions());
-    }
-
-    void bind(Query statement) {
-        if (isOfOneEnd()) {
-            statement.setParameter("status", query.statuses().iterator().next());
-        }
-        if (query.ofUser() != null) {
-            statement.setParameter("user", query.ofUser());
-        }
-        if (query.createdUntil() != null) {
-            statement.setParameter("until", query.createdUntil());
-        }
-        switch (found) {
-            case Matches.Few(var ids) -> statement.setParameter("users", ids);
-            case Matches.Many(var part) -> {
-                if (!part.isEmpty()) {
-                    statement.setParameter("part", part);
-                }
-            }
-        }
-    }
-
-    void bind(Query statement, Moment now) {
-        bind(statement);
-        if (query.isOfActive()) {
-            now.bind(statement);
-        }
+    Where whereDueOrNot() {
+        var where = new Where()
+                .and("s.active = " + query.isOfActive())
+                .and(
+                        "s.status = :status",
+                        "status",
+                        isOfOneEnd() ? query.statuses().iterator().next() : null)
+                .and("s.userId = :user", "user", query.ofUser())
+                .and("s.createdAt <= :until", "until", query.createdUntil());
+        return switch (found) {
+            case Matches.Few(var ids) -> where.and("s.userId in :users", "users", ids);
+            case Matches.Many(var part) when part.isEmpty() -> where;
+            case Matches.Many(var part) -> where.and("locate(:part, s.user.searchText) > 0", "part", part);
+        };
     }
 
     boolean isOfOneEnd() {

@@ -1,8 +1,8 @@
 package io.rollcall.directory;
 
 import io.rollcall.session.UserSession;
-import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,11 +18,9 @@ record Moment(Instant now, Set<UUID> inUse) {
         return inUse.isEmpty() ? "s.expiresAt > :now" : "(s.expiresAt > :now or s.id in :inUse)";
     }
 
-    void bind(Query statement) {
-        statement.setParameter("now", now);
-        if (!inUse.isEmpty()) {
-            statement.setParameter("inUse", inUse);
-        }
+    /** Of the parameters there. */
+    Map<String, ?> values() {
+        return inUse.isEmpty() ? Map.of("now", now) : Map.of("now", now, "inUse", inUse);
     }
 
     boolean isDue(UserSession active) {

@@ -38,44 +38,39 @@ class PeoplesSessions {
         var direction = list.query().ascending() ? " asc" : " desc";
         var ids = list.people().stream().map(String::valueOf).collect(Collectors.joining(","));
         var people = arePicked ? " = any('{" + ids + "}'::bigint[])" : " in (" + ids + ")";
-        var rest = new Rest(list);
+        var values = new ArrayList<>();
         return jdbc.query(
-                "select s.id from user_session s where s.user_id" + people + rest.sql
+                "select s.id from user_session s where s.user_id" + people + rest(list, values)
                         + " order by s.created_at" + direction + ", s.id" + direction + " limit " + limit + " offset "
                         + skip,
                 (row, number) -> row.getObject(1, UUID.class),
-                rest.values.toArray());
+                values.toArray());
     }
 
     /** How many sessions a list has of those people, of any number and whomever it names. */
     int count(Listing list, List<Long> people) {
-        var rest = new Rest(list);
-        rest.values.addFirst(people.toArray(Long[]::new));
+        var values = new ArrayList<Object>();
+        values.add(people.toArray(Long[]::new));
         return jdbc.query(
                         "select count(*) from unnest(?) people (user_id) join user_session s on s.user_id = people.user_id"
-                                + " where true" + rest.sql,
+                                + " where true" + rest(list, values),
                         (row, number) -> row.getInt(1),
-                        rest.values.toArray())
+                        values.toArray())
                 .getFirst();
     }
 
-    /** What a list asks of its rows besides whose they are. */
-    private static final class Rest {
-
-        private final List<Object> values = new ArrayList<>();
-        private String sql;
-
-        Rest(Listing list) {
-            var query = list.query();
-            sql = " and s.active = " + query.isOfActive();
-            if (list.isOfOneEnd()) {
-                sql += " and s.status = ?";
-                values.add(query.statuses().iterator().next().name());
-            }
-            if (query.createdUntil() != null) {
-                sql += " and s.created_at <= ?";
-                values.add(query.createdUntil().atOffset(ZoneOffset.UTC));
-            }
+    /** What a list asks of its rows besides whose they are; the values are added to those. */
+    private static String rest(Listing list, List<Object> values) {
+        var query = list.query();
+        var rest = " and s.active = " + query.isOfActive();
+        if (list.isOfOneEnd()) {
+            rest += " and s.status = ?";
+            values.add(query.statuses().iterator().next().name());
         }
+        if (query.createdUntil() != null) {
+            rest += " and s.created_at <= ?";
+            values.add(query.createdUntil().atOffset(ZoneOffset.UTC));
+        }
+        return rest;
     }
 }

@@ -1,6 +1,6 @@
 package io.rollcall.directory;
 
-import io.rollcall.directory.Landmarks.Landmark;
+import io.rollcall.directory.KnownPlaces.Landmark;
 import io.rollcall.directory.SessionOrder.Place;
 
 /** How a page of a list is read, a page being so many rows from an offset on. {@link ListPlanner} chooses, {@link ListReader} reads. */
@@ -28,12 +28,7 @@ sealed interface ReadPlan {
     record KeysetBackwards(Listing list, Place after, int offset, int limit) implements ReadPlan {}
 
     /** Along the index from the landmark before the page, passing the rows between them. */
-    record Seek(Listing list, Landmark landmark, int offset, int limit) implements ReadPlan {
-
-        int skip() {
-            return offset - landmark.offset();
-        }
-    }
+    record Seek(Listing list, Landmark landmark, int offset, int limit) implements ReadPlan {}
 
     /** The end of one list, and the beginning of the next for what is missing then. */
     record OneAfterAnother(ReadPlan end, ReadPlan beginning, int limit) implements ReadPlan {}
@@ -76,7 +71,7 @@ sealed interface ReadPlan {
             case FromEnd plan -> plan.list.mostPassed(plan.behind + plan.limit);
             case Keyset plan -> plan.list.mostPassed(plan.limit + 1);
             case KeysetBackwards plan -> plan.list.mostPassed(plan.limit);
-            case Seek plan -> plan.list.mostPassed(plan.skip() + plan.limit + 1);
+            case Seek plan -> plan.list.mostPassed(plan.offset - plan.landmark.offset() + plan.limit + 1);
             case OneAfterAnother plan -> plan.end.mostRows() + plan.beginning.mostRows();
         };
     }

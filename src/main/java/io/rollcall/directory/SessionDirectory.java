@@ -1,10 +1,8 @@
 package io.rollcall.directory;
 
-import io.rollcall.directory.SharedAnswers.Question;
 import io.rollcall.session.LiveTimes;
 import io.rollcall.session.UserSession;
 import io.rollcall.user.Actor;
-import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
 import jakarta.persistence.Tuple;
@@ -31,6 +29,8 @@ public class SessionDirectory {
 
     /** Whoever has more sessions is seen in one of those; the rest is known once it is written. */
     private static final int USED_LAST = 10;
+
+    private record Page(SessionQuery query, int offset, int limit) {}
 
     private final ListReader reader;
     private final SessionLists lists;
@@ -72,7 +72,7 @@ public class SessionDirectory {
      * @param limit how many rows it has at most
      */
     public List<UserSession> list(Actor actor, SessionQuery query, int offset, int limit) {
-        return answer(actor, query, new Question.Page(query, offset, limit), () -> {
+        return answer(actor, query, new Page(query, offset, limit), () -> {
             var page = List.copyOf(reader.page(query, offset, limit));
             live.layOver(page);
             return page;
@@ -81,7 +81,7 @@ public class SessionDirectory {
 
     /** How many rows the whole list has, or about how many when these are over ten thousand. */
     public int count(Actor actor, SessionQuery query) {
-        return answer(actor, query, new Question.Count(query), () -> reader.count(query));
+        return answer(actor, query, query, () -> reader.count(query));
     }
 
     public Overview overview(Actor actor) {
@@ -89,7 +89,7 @@ public class SessionDirectory {
         return answer(
                 actor,
                 active,
-                new Question.Overview(),
+                Overview.class,
                 () -> new Overview(
                         reader.count(active),
                         counts(lists.activeBy("origin.location.country")),
@@ -98,7 +98,7 @@ public class SessionDirectory {
 
     /** Of users who may be asked about; one without any session is left out. */
     public Map<Long, Presence> presence(Actor actor, Collection<Long> userIds) {
-        actor.require(maySeeAll(actor.role()) || userIds.stream().allMatch(id -> id == actor.userId()));
+        actor.require(actor.role().isAdministrator() || userIds.stream().allMatch(id -> id == actor.userId()));
         if (userIds.isEmpty()) {
             return Map.of();
         }
@@ -126,19 +126,15 @@ public class SessionDirectory {
     public boolean maySeeAll(long userId) {
         return users.current(userId)
                 .filter(User::isEnabled)
-                .filter(user -> maySeeAll(user.role()))
+                .filter(user -> user.role().isAdministrator())
                 .isPresent();
     }
 
     /** Only who may see everybody's sessions gets to the answers that are shared. */
-    private <T> T answer(Actor actor, SessionQuery query, Question<T> question, Supplier<T> answer) {
+    private <T> T answer(Actor actor, SessionQuery query, Object question, Supplier<T> answer) {
         var own = query.ofUser();
-        actor.require(maySeeAll(actor.role()) || own != null && own == actor.userId());
+        actor.require(actor.role().isAdministrator() || own != null && own == actor.userId());
         return own == null ? shared.to(question, answer) : answer.get();
-    }
-
-    private static boolean maySeeAll(Role role) {
-        return role.isAdministrator();
     }
 
     private static Map<@Nullable String, Integer> counts(List<Tuple> rows) {

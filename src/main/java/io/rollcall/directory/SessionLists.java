@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
@@ -34,46 +33,24 @@ class SessionLists {
         this.clock = clock;
     }
 
-    /** Rows of a list from its beginning on, along its index. */
-    List<UserSession> read(Listing list, int skip, int limit) {
-        return rows(
-                list,
-                " and " + list.order().anywhere() + list.order().orderBy(),
-                ids -> ids.setParameter("least", list.order().least()),
-                skip,
-                limit);
-    }
-
-    /** Rows of a list from a place on, along its index. */
+    /** Rows of a list along its index. */
     List<UserSession> read(Listing list, From from, int skip, int limit) {
-        return rows(
-                list,
-                " and " + list.order().from(from.inclusive()) + list.order().orderBy(),
-                from::bind,
-                skip,
-                limit);
+        return rows(list.order().from(from, list.where(now())), list.order().orderBy(), skip, limit);
     }
 
     /** Rows of a list that another index finds, sorted. */
     List<UserSession> sorted(Listing list, int skip, int limit) {
-        var first = Optional.ofNullable(list.query().first());
-        var before =
-                first.map(row -> "case when s.id = :first then 0 else 1 end, ").orElse("");
-        return rows(
-                list,
-                " order by " + before + list.order().sorting(),
-                ids -> first.ifPresent(row -> ids.setParameter("first", row)),
-                skip,
-                limit);
+        var first = list.query().first();
+        var where = list.where(now()).with(first == null ? Map.of() : Map.of("first", first));
+        var before = first == null ? "" : "case when s.id = :first then 0 else 1 end, ";
+        return rows(where, " order by " + before + list.order().sorting(), skip, limit);
     }
 
-    private List<UserSession> rows(
-            Listing list, String fromWhere, Consumer<TypedQuery<UUID>> bind, int skip, int limit) {
-        var now = now();
-        var ids = em.createQuery("select s.id from UserSession s" + list.where(now) + fromWhere, UUID.class);
-        list.bind(ids, now);
-        bind.accept(ids);
-        return rows(ids.setFirstResult(skip).setMaxResults(limit).getResultList());
+    private List<UserSession> rows(Where where, String orderBy, int skip, int limit) {
+        return rows(select("s.id", where, orderBy, UUID.class)
+                .setFirstResult(skip)
+                .setMaxResults(limit)
+                .getResultList());
     }
 
     /** Those of the rows with these IDs that are not due, in their order. */
@@ -98,43 +75,36 @@ class SessionLists {
         return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
-    /** Where the row stands that comes so many rows after a place, or after the beginning; due ones count. */
-    Optional<Place> place(Listing list, Optional<Place> after, int skip) {
+    /** Where the row stands that comes so many rows after that; due ones count. */
+    Optional<Place> place(Listing list, From from, int skip) {
         var order = list.order();
-        var values = em.createQuery(
-                "select " + order.selection() + " from UserSession s" + list.whereDueOrNot() + " and "
-                        + after.map(place -> order.from(true)).orElseGet(order::anywhere) + order.orderBy(),
-                Object[].class);
-        list.bind(values);
-        after.ifPresentOrElse(
-                place -> new From(place, true).bind(values), () -> values.setParameter("least", order.least()));
-        return values.setFirstResult(skip).setMaxResults(1).getResultList().stream()
+        return select(order.selection(), order.from(from, list.whereDueOrNot()), order.orderBy(), Object[].class)
+                .setFirstResult(skip)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(row -> new Place(List.of(row)));
     }
 
     int count(Listing list) {
-        var now = now();
-        var count = em.createQuery("select count(*) from UserSession s" + list.where(now), Long.class);
-        list.bind(count, now);
-        return Math.toIntExact(count.getSingleResult());
+        return count(list.where(now()));
     }
 
     /** How many rows came into an active list after it was held. */
     int countNewer(Listing held) {
-        var whole = held.whole();
-        var count = em.createQuery(
-                "select count(*) from UserSession s" + whole.whereDueOrNot() + " and s.createdAt > :heldAt",
-                Long.class);
-        whole.bind(count);
-        return Math.toIntExact(
-                count.setParameter("heldAt", held.query().createdUntil()).getSingleResult());
+        return count(held.whole()
+                .whereDueOrNot()
+                .and("s.createdAt > :heldAt", "heldAt", held.query().createdUntil()));
+    }
+
+    private int count(Where where) {
+        return Math.toIntExact(select("count(*)", where, "", Long.class).getSingleResult());
     }
 
     /** How many rows there are in each state. */
     Map<SessionStatus, Long> countByStatus() {
-        return em
-                .createQuery("select s.status, count(*) from UserSession s group by s.active, s.status", Tuple.class)
+        return select("s.status, count(*)", new Where(), " group by s.active, s.status", Tuple.class)
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(row -> row.get(0, SessionStatus.class), row -> row.get(1, Long.class)));
@@ -143,28 +113,24 @@ class SessionLists {
     /** Active sessions by the value of a column, which may be null, most first. */
     List<Tuple> activeBy(String column) {
         var now = now();
-        var counts = em.createQuery(
-                "select s." + column + ", count(s) from UserSession s where s.active = true and " + now.notDue()
-                        + " group by s." + column + " order by count(s) desc, s." + column,
-                Tuple.class);
-        now.bind(counts);
-        return counts.getResultList();
+        return select(
+                        "s." + column + ", count(s)",
+                        new Where().and("s.active = true").and(now.notDue()).with(now.values()),
+                        " group by s." + column + " order by count(s) desc, s." + column,
+                        Tuple.class)
+                .getResultList();
     }
 
     /** For each of the users: id, number of active sessions, last activity in any session. */
     List<Tuple> perUser(Collection<Long> userIds) {
         var now = now();
-        var counts = em.createQuery(
-                "select s.user.id, sum(case when s.active = true and " + now.notDue()
-                        + " then 1 else 0 end), max(s.lastActiveAt)"
-                        + " from UserSession s where s.user.id in :users group by s.user.id",
-                Tuple.class);
-        now.bind(counts);
-        return counts.setParameter("users", userIds).getResultList();
-    }
-
-    private Moment now() {
-        return new Moment(clock.instant(), live.inUseThoughDue());
+        return select(
+                        "s.user.id, sum(case when s.active = true and " + now.notDue()
+                                + " then 1 else 0 end), max(s.lastActiveAt)",
+                        new Where().and("s.user.id in :users", "users", userIds).with(now.values()),
+                        " group by s.user.id",
+                        Tuple.class)
+                .getResultList();
     }
 
     /** For each of the users: id, and the id of each of the active sessions that were used last, so many at most. */
@@ -177,5 +143,15 @@ class SessionLists {
                 .setParameter("users", userIds)
                 .setParameter("most", most)
                 .getResultList();
+    }
+
+    private <T> TypedQuery<T> select(String what, Where where, String then, Class<T> type) {
+        var query = em.createQuery("select " + what + " from UserSession s" + where.conditions() + then, type);
+        where.values().forEach(query::setParameter);
+        return query;
+    }
+
+    private Moment now() {
+        return new Moment(clock.instant(), live.inUseThoughDue());
     }
 }

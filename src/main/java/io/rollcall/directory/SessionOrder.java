@@ -1,12 +1,13 @@
 package io.rollcall.directory;
 
 import io.rollcall.session.UserSession;
-import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order of rows as an index holds it: first that in which the rows of a list are all alike, then these columns, of which the
@@ -29,19 +30,24 @@ record SessionOrder(List<String> alike, List<Column> columns, boolean upwards) {
     /** Where a row stands: its values in the order's columns. */
     record Place(List<Object> values) {}
 
-    /** From where a list is read: from a place on, with the row that stands there or without it. */
-    record From(Place place, boolean inclusive) {
+    /**
+     * From where a list is read.
+     *
+     * @param place the place, or null for the beginning
+     * @param inclusive with the row that stands there or without it
+     */
+    record From(@Nullable Place place, boolean inclusive) {
 
-        /** Sets the parameters of {@link SessionOrder#from}. */
-        void bind(Query statement) {
-            IntStream.range(0, place.values.size())
-                    .forEach(i -> statement.setParameter("place" + i, place.values.get(i)));
-        }
+        static final From BEGINNING = new From(null, true);
     }
 
     private static final Column ID = new Column("s.id", UserSession::id, "");
     private static final Column ENDED = time("s.end.at", row -> row.endedAt().orElseThrow());
     private static final Column CREATED = time("s.createdAt", UserSession::createdAt);
+    private static final Column LAST_ACTIVE_SLOT = time("s.lastActiveSlot", UserSession::lastActiveSlot);
+    private static final Column LAST_ACTIVE = time("s.lastActiveAt", UserSession::lastActiveAt);
+    private static final Column EXPIRES_SLOT = time("s.expiresSlot", UserSession::expiresSlot);
+    private static final Column EXPIRES = time("s.expiresAt", UserSession::expiresAt);
 
     /**
      * @param exact whether times that move are sorted to the millisecond, which no index does, instead of to five minutes
@@ -56,16 +62,8 @@ record SessionOrder(List<String> alike, List<Column> columns, boolean upwards) {
                         CREATED,
                         ID);
             case LOCATION -> List.of(new Column("s.locationSort", UserSession::locationSort, ""), ID);
-            case LAST_ACTIVE ->
-                moving(
-                        time("s.lastActiveSlot", UserSession::lastActiveSlot),
-                        time("s.lastActiveAt", UserSession::lastActiveAt),
-                        exact);
-            case EXPIRES ->
-                moving(
-                        time("s.expiresSlot", UserSession::expiresSlot),
-                        time("s.expiresAt", UserSession::expiresAt),
-                        exact);
+            case LAST_ACTIVE -> exact ? List.of(LAST_ACTIVE_SLOT, LAST_ACTIVE, ID) : List.of(LAST_ACTIVE_SLOT, ID);
+            case EXPIRES -> exact ? List.of(EXPIRES_SLOT, EXPIRES, ID) : List.of(EXPIRES_SLOT, ID);
             case ENDED -> List.of(ENDED, ID);
             case STATUS -> throw new IllegalArgumentException("The two states of history are two lists");
         };
@@ -77,10 +75,6 @@ record SessionOrder(List<String> alike, List<Column> columns, boolean upwards) {
 
     private static Column time(String path, Function<UserSession, Object> value) {
         return new Column(path, value, Instant.EPOCH);
-    }
-
-    private static List<Column> moving(Column slot, Column time, boolean exact) {
-        return exact ? List.of(slot, time, ID) : List.of(slot, ID);
     }
 
     SessionOrder reversed() {
@@ -111,24 +105,21 @@ record SessionOrder(List<String> alike, List<Column> columns, boolean upwards) {
         return upwards ? " asc" : " desc";
     }
 
-    /** What is true of every row: H2 chooses an index by conditions and not by the order. */
-    String anywhere() {
-        return columns.getFirst().path + " >= :least";
-    }
-
-    Object least() {
-        return columns.getFirst().least;
-    }
-
     /**
-     * That a row stands there or further on; the values are the parameters {@code place0} and following. The first column is
-     * named once more, because H2 finds no index by a row of values.
+     * Asks that a row stands there or further on; every row does from the beginning on, but H2 chooses an index by conditions and
+     * not by the order. The first column is named by itself as well, because H2 finds no index by a row of values.
      */
-    String from(boolean inclusive) {
-        var further = (upwards ? " >" : " <") + (inclusive ? "= " : " ");
-        var values =
-                IntStream.range(0, columns.size()).mapToObj(i -> ":place" + i).collect(Collectors.joining(", "));
-        return columns.getFirst().path + (upwards ? " >= " : " <= ") + ":place0 and (" + selection() + ")" + further
-                + "(" + values + ")";
+    Where from(From from, Where where) {
+        var first = columns.getFirst();
+        if (from.place == null) {
+            return where.and(first.path + " >= :least", "least", first.least);
+        }
+        var values = from.place.values;
+        var names =
+                IntStream.range(0, values.size()).mapToObj(i -> ":place" + i).collect(Collectors.joining(", "));
+        IntStream.range(0, values.size()).forEach(i -> where.with(Map.of("place" + i, values.get(i))));
+        return where.and(first.path + (upwards ? " >= " : " <= ") + ":place0")
+                .and("(" + selection() + ")" + (upwards ? " >" : " <") + (from.inclusive ? "= " : " ") + "(" + names
+                        + ")");
     }
 }

@@ -39,8 +39,6 @@ public record SessionQuery(
         ENDED
     }
 
-    private static final Set<SessionStatus> ENDED_ONES = EnumSet.of(SessionStatus.EXPIRED, SessionStatus.TERMINATED);
-
     /** Everybody's active sessions, newest sign-in first. */
     public static SessionQuery active() {
         return new SessionQuery(EnumSet.of(SessionStatus.ACTIVE), "", null, null, null, Sort.CREATED, false);
@@ -48,7 +46,8 @@ public record SessionQuery(
 
     /** Everybody's ended sessions, newest end first. */
     public static SessionQuery history() {
-        return new SessionQuery(ENDED_ONES, "", null, null, null, Sort.ENDED, false);
+        return new SessionQuery(
+                EnumSet.complementOf(EnumSet.of(SessionStatus.ACTIVE)), "", null, null, null, Sort.ENDED, false);
     }
 
     public SessionQuery matching(String text) {

@@ -3,12 +3,10 @@ package io.rollcall.directory;
 import io.rollcall.session.SessionEnded;
 import io.rollcall.session.SessionImport;
 import io.rollcall.session.SessionOpened;
-import io.rollcall.session.UserSession;
 import io.rollcall.user.UserChanged;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -33,42 +31,32 @@ class SharedAnswers {
         this.clock = clock;
     }
 
-    /** What is asked, without who does. {@code T} is the answer, which nobody may change. */
-    sealed interface Question<T> {
-
-        record Page(SessionQuery query, int offset, int limit) implements Question<List<UserSession>> {}
-
-        record Count(SessionQuery query) implements Question<Integer> {}
-
-        record Overview() implements Question<SessionDirectory.Overview> {}
-    }
-
-    private record Answers(Instant since, Map<Question<?>, Object> byQuestion) {
+    private record Answers(Instant since, Map<Object, Object> byQuestion) {
 
         Answers(Instant since) {
             this(since, new ConcurrentHashMap<>());
         }
     }
 
-    /** The answer, found now if nobody has asked for it a moment ago. Who asks for the same meanwhile waits for it. */
+    /**
+     * The answer, found now if nobody has asked for it a moment ago. Who asks for the same meanwhile waits for it.
+     *
+     * @param question what is asked, without who does: equal ones have answers of one type, which nobody may change
+     */
     @SuppressWarnings("unchecked")
-    <T> T to(Question<T> question, Supplier<T> answer) {
+    <T> T to(Object question, Supplier<T> answer) {
         return (T) current().byQuestion.computeIfAbsent(question, asked -> answer.get());
     }
 
+    /** An answer that is on its way goes to those only who wait for it already. */
     @EventListener({SessionOpened.class, SessionEnded.class})
-    void somebodyCameOrWent() {
-        forget();
+    void forget() {
+        answers = new Answers(Instant.EPOCH);
     }
 
     @TransactionalEventListener({SessionImport.Added.class, UserChanged.class})
     void rowsChanged() {
         forget();
-    }
-
-    /** An answer that is on its way goes to those only who wait for it already. */
-    private void forget() {
-        answers = new Answers(Instant.EPOCH);
     }
 
     private Answers current() {

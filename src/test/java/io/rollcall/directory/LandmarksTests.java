@@ -6,7 +6,8 @@ import static org.mockito.Mockito.when;
 
 import io.rollcall.ManualScheduler;
 import io.rollcall.TestClock;
-import io.rollcall.directory.Landmarks.Landmark;
+import io.rollcall.directory.KnownPlaces.Landmark;
+import io.rollcall.directory.SessionOrder.From;
 import io.rollcall.directory.SessionOrder.Place;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.user.UserSearch.Matches;
@@ -25,8 +26,8 @@ class LandmarksTests {
     private final TestClock clock = new TestClock();
     private final ManualScheduler scheduler = new ManualScheduler(clock);
     private final NumberedRows lists = new NumberedRows();
-    private final ListFigures figures = mock(ListFigures.class);
-    private final Landmarks landmarks = new Landmarks(lists, figures, scheduler, clock);
+    private final ListCounts counts = mock(ListCounts.class);
+    private final KnownPlaces landmarks = new KnownPlaces(lists, counts, scheduler, clock);
     private final Listing list = listing(SessionQuery.active());
 
     @Test
@@ -71,13 +72,13 @@ class LandmarksTests {
 
     @Test
     void theyAreGoodUntilAHundredthHasComeOrGoneSince() {
-        when(figures.comingsAndGoings()).thenReturn(70_000L);
+        when(counts.comingsAndGoings()).thenReturn(70_000L);
         take();
-        when(figures.comingsAndGoings()).thenReturn(70_119L);
+        when(counts.comingsAndGoings()).thenReturn(70_119L);
         landmarks.prepare(list);
         assertThat(scheduler.waiting()).isZero();
 
-        when(figures.comingsAndGoings()).thenReturn(70_120L);
+        when(counts.comingsAndGoings()).thenReturn(70_120L);
         landmarks.prepare(list);
         assertThat(scheduler.waiting()).isOne();
     }
@@ -124,8 +125,8 @@ class LandmarksTests {
         }
 
         @Override
-        Optional<Place> place(Listing list, Optional<Place> after, int skip) {
-            var number = after.map(place -> (int) place.values().getFirst()).orElse(0) + skip;
+        Optional<Place> place(Listing list, From from, int skip) {
+            var number = (from.place() == null ? 0 : (int) from.place().values().getFirst()) + skip;
             assertThat(skip).isEqualTo(STEP);
             return number < length ? Optional.of(LandmarksTests.place(number)) : Optional.empty();
         }

@@ -29,9 +29,8 @@ class ListCountsTests {
     private final TestClock clock = new TestClock();
     private final SessionLists lists = mock(SessionLists.class);
     private final UserSearch search = mock(UserSearch.class);
-    private final ListFigures figures = new ListFigures(lists, search);
     private final ListCounts counts =
-            new ListCounts(lists, mock(PeoplesSessions.class), figures, search, new ManualScheduler(clock), clock);
+            new ListCounts(lists, mock(PeoplesSessions.class), search, new ManualScheduler(clock), clock);
     private final SessionQuery active = SessionQuery.active();
 
     @BeforeEach
@@ -43,9 +42,9 @@ class ListCountsTests {
     void upToTenThousandRowsAreCountedAndMoreHaveAFigure() {
         rows(EXACT);
         assertThat(counts.of(everybodys(active))).isEqualTo(COUNTED);
-        assertThat(figures.of(active.statuses())).isEqualTo(EXACT);
+        assertThat(counts.figure(active.statuses())).isEqualTo(EXACT);
 
-        figures.on(new SessionOpened(UUID.randomUUID(), 1));
+        counts.on(new SessionOpened(UUID.randomUUID(), 1));
 
         assertThat(counts.of(everybodys(active))).isEqualTo(EXACT + 1);
     }
@@ -79,7 +78,7 @@ class ListCountsTests {
 
         assertThat(counts.of(everybodys(active))).isEqualTo(counted);
 
-        assertThat(figures.of(active.statuses())).isEqualTo(figureAfterwards);
+        assertThat(counts.figure(active.statuses())).isEqualTo(figureAfterwards);
     }
 
     private void rows(long number) {
@@ -91,6 +90,6 @@ class ListCountsTests {
     }
 
     private Listing listing(SessionQuery query, Matches found) {
-        return new Listing(query, found, SessionOrder.of(query, false), figures.of(query.statuses()));
+        return new Listing(query, found, SessionOrder.of(query, false), counts.figure(query.statuses()));
     }
 }

@@ -22,7 +22,7 @@ class ListLengthsTests {
     private final PagesInMemory pages = new PagesInMemory();
     private final ListsInMemory lists = pages.lists;
     private final ManualScheduler scheduler = pages.scheduler;
-    private final ListFigures figures = pages.figures;
+    private final ListCounts counts = pages.counts;
     private final TestClock clock = pages.clock;
 
     @Test
@@ -30,9 +30,9 @@ class ListLengthsTests {
         pages.count(SessionQuery.active());
         lists.counts();
         for (var i = 0; i < 3; i++) {
-            figures.on(new SessionOpened(UUID.randomUUID(), 1));
+            counts.on(new SessionOpened(UUID.randomUUID(), 1));
         }
-        figures.on(new SessionEnded(UUID.randomUUID(), 1, EndReason.IDLE));
+        counts.on(new SessionEnded(UUID.randomUUID(), 1, EndReason.IDLE));
 
         assertThat(pages.count(SessionQuery.active())).isEqualTo(ACTIVE + 2);
         assertThat(lists.counts()).isZero();
@@ -41,16 +41,16 @@ class ListLengthsTests {
     @Test
     void whatIsRecountedIsRight() {
         pages.count(SessionQuery.active());
-        figures.on(new SessionOpened(UUID.randomUUID(), 1));
-        figures.on(new SessionEnded(UUID.randomUUID(), 1, EndReason.IDLE));
-        figures.on(new SessionOpened(UUID.randomUUID(), 1));
-        figures.recount();
+        counts.on(new SessionOpened(UUID.randomUUID(), 1));
+        counts.on(new SessionEnded(UUID.randomUUID(), 1, EndReason.IDLE));
+        counts.on(new SessionOpened(UUID.randomUUID(), 1));
+        counts.recount();
         assertThat(pages.count(SessionQuery.active())).isEqualTo(ACTIVE);
 
-        figures.on(new SessionOpened(UUID.randomUUID(), 1));
-        figures.on(new SessionImport.Added());
+        counts.on(new SessionOpened(UUID.randomUUID(), 1));
+        counts.on(new SessionImport.Added());
         assertThat(pages.count(SessionQuery.active())).isEqualTo(ACTIVE);
-        assertThat(figures.comingsAndGoings()).isEqualTo(5);
+        assertThat(counts.comingsAndGoings()).isEqualTo(5);
     }
 
     @Test

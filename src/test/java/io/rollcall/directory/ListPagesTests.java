@@ -29,7 +29,7 @@ class ListPagesTests {
     private final PagesInMemory pages = new PagesInMemory();
     private final ListsInMemory lists = pages.lists;
     private final ManualScheduler scheduler = pages.scheduler;
-    private final ListFigures figures = pages.figures;
+    private final ListCounts counts = pages.counts;
     private final List<User> people = pages.people;
 
     @ParameterizedTest
@@ -222,11 +222,11 @@ class ListPagesTests {
         assertThat(scheduler.waiting()).isZero();
 
         for (var i = 0; i < 99; i++) {
-            figures.on(new SessionOpened(UUID.randomUUID(), 1));
+            counts.on(new SessionOpened(UUID.randomUUID(), 1));
         }
         pages.page(query, 150);
         assertThat(scheduler.waiting()).isZero();
-        figures.on(new SessionOpened(UUID.randomUUID(), 1));
+        counts.on(new SessionOpened(UUID.randomUUID(), 1));
         pages.page(query, 200);
         assertThat(scheduler.waiting()).isOne();
     }

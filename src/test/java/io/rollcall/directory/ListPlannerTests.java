@@ -11,7 +11,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.rollcall.TestClock;
-import io.rollcall.directory.Landmarks.Landmark;
+import io.rollcall.directory.KnownPlaces.Landmark;
 import io.rollcall.directory.ListPlanner.Access;
 import io.rollcall.directory.ListPlanner.Counting;
 import io.rollcall.directory.ReadPlan.FromEnd;
@@ -48,18 +48,16 @@ class ListPlannerTests {
     private static final int PAGE = 50;
     private static final Place PLACE = new Place(List.of("here"));
 
-    private final ListFigures figures = mock(ListFigures.class);
     private final ListCounts counts = mock(ListCounts.class);
     private final KnownPlaces places = mock(KnownPlaces.class);
-    private final Landmarks landmarks = mock(Landmarks.class);
     private final PeoplesSessions peoples = mock(PeoplesSessions.class);
     private final UserSearch search = mock(UserSearch.class);
-    private final ListPlanner planner = new ListPlanner(figures, counts, places, landmarks, peoples, search);
+    private final ListPlanner planner = new ListPlanner(counts, places, peoples, search);
 
     @BeforeEach
     void aLongListOfEverybody() {
         rows(LONG);
-        when(figures.users()).thenReturn(LONG);
+        when(counts.users()).thenReturn(LONG);
         when(search.matching(anyString(), anyInt())).thenAnswer(call -> new Matches.Many(call.getArgument(0)));
     }
 
@@ -162,7 +160,7 @@ class ListPlannerTests {
         "100, 0, false, 100"
     })
     void howManyPeopleAreNamedFollowsWhatNamingAndWalkingCost(int users, int rows, boolean arePicked, int named) {
-        when(figures.users()).thenReturn(users);
+        when(counts.users()).thenReturn(users);
         when(peoples.arePicked()).thenReturn(arePicked);
         rows(rows);
         planner.listing(ACTIVE.matching("a"));
@@ -252,7 +250,7 @@ class ListPlannerTests {
     }
 
     private void rows(int number) {
-        when(figures.of(any())).thenReturn(number);
+        when(counts.figure(any())).thenReturn(number);
         when(counts.of(any())).thenReturn(number);
     }
 
@@ -266,7 +264,7 @@ class ListPlannerTests {
 
     private Landmark landmark(int before, int offset) {
         var mark = new Landmark(PLACE, offset);
-        when(landmarks.before(any(), eq(before))).thenReturn(Optional.of(mark));
+        when(places.before(any(), eq(before))).thenReturn(Optional.of(mark));
         return mark;
     }
 
@@ -275,7 +273,7 @@ class ListPlannerTests {
     }
 
     private Listing list(SessionQuery query, Matches found) {
-        var rows = figures.of(Set.of());
+        var rows = counts.figure(Set.of());
         return new Listing(query, found, SessionOrder.of(query, query.ofUser() != null || rows <= 10_000), rows);
     }
 

@@ -48,7 +48,7 @@ class ListedSessionsTests extends SessionTests {
         clock.advance(IDLE.minusMillis(1));
         assertThat(directory.count(People.SOMEBODY, SessionQuery.active())).isEqualTo(1);
         clock.advance(Duration.ofMillis(1));
-        shared.somebodyCameOrWent();
+        shared.forget();
         assertThat(directory.count(People.SOMEBODY, SessionQuery.active())).isZero();
         assertThat(ids(SessionQuery.active())).isEmpty();
         assertThat(directory.overview(People.SOMEBODY).active()).isZero();
@@ -160,7 +160,7 @@ class ListedSessionsTests extends SessionTests {
         assertThat(activeOf(ada)).isEqualTo(1);
 
         clock.advance(Duration.ofMillis(1));
-        shared.somebodyCameOrWent();
+        shared.forget();
 
         assertThat(directory.overview(People.SOMEBODY).byCountry()).isEmpty();
         assertThat(directory.overview(People.SOMEBODY).byBrowser()).isEmpty();

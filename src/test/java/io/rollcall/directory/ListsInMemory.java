@@ -65,11 +65,6 @@ final class ListsInMemory extends SessionLists {
     }
 
     @Override
-    List<UserSession> read(Listing list, int skip, int limit) {
-        return part(withoutDue(inOrder(list), list.query()), skip, limit);
-    }
-
-    @Override
     List<UserSession> sorted(Listing list, int skip, int limit) {
         var rows = withoutDue(inOrder(list), list.query());
         passed += rows.size();
@@ -79,7 +74,7 @@ final class ListsInMemory extends SessionLists {
     @Override
     List<UserSession> read(Listing list, From from, int skip, int limit) {
         var there = inOrder(list).stream()
-                .filter(row -> isFrom(list.order(), row, from.place(), from.inclusive()))
+                .filter(row -> isFrom(list.order(), row, from))
                 .toList();
         return part(withoutDue(there, list.query()), skip, limit);
     }
@@ -91,12 +86,12 @@ final class ListsInMemory extends SessionLists {
     }
 
     @Override
-    Optional<Place> place(Listing list, Optional<Place> after, int skip) {
+    Optional<Place> place(Listing list, From from, int skip) {
         if (fails) {
             throw new IllegalStateException("The database is away");
         }
         var there = inOrder(list).stream()
-                .filter(row -> after.isEmpty() || isFrom(list.order(), row, after.get(), true))
+                .filter(row -> isFrom(list.order(), row, from))
                 .toList();
         return part(there, skip, 1).stream().findFirst().map(list.order()::placeOf);
     }
@@ -156,9 +151,12 @@ final class ListsInMemory extends SessionLists {
                 : list;
     }
 
-    private static boolean isFrom(SessionOrder order, UserSession row, Place place, boolean inclusive) {
-        var compared = compare(order, order.placeOf(row).values(), place.values());
-        return inclusive ? compared >= 0 : compared > 0;
+    private static boolean isFrom(SessionOrder order, UserSession row, From from) {
+        if (from.place() == null) {
+            return true;
+        }
+        var compared = compare(order, order.placeOf(row).values(), from.place().values());
+        return from.inclusive() ? compared >= 0 : compared > 0;
     }
 
     private static Comparator<UserSession> order(SessionOrder order) {

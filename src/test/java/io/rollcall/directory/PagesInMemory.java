@@ -43,7 +43,7 @@ final class PagesInMemory {
     final TestClock clock = new TestClock();
     final ManualScheduler scheduler = new ManualScheduler(clock);
     final ListsInMemory lists = new ListsInMemory(clock);
-    final ListFigures figures;
+    final ListCounts counts;
     final ListPlanner planner;
     final List<User> people = new ArrayList<>();
 
@@ -53,12 +53,10 @@ final class PagesInMemory {
     PagesInMemory() {
         var search = mock(UserSearch.class);
         var peoples = new PeoplesInMemory();
-        figures = new ListFigures(lists, search);
-        var counts = new ListCounts(lists, peoples, figures, search, scheduler, clock);
-        var landmarks = new Landmarks(lists, figures, scheduler, clock);
-        var places = new KnownPlaces();
-        planner = new ListPlanner(figures, counts, places, landmarks, peoples, search);
-        reader = new ListReader(planner, lists, peoples, counts, places, landmarks);
+        counts = new ListCounts(lists, peoples, search, scheduler, clock);
+        var places = new KnownPlaces(lists, counts, scheduler, clock);
+        planner = new ListPlanner(counts, places, peoples, search);
+        reader = new ListReader(planner, lists, peoples, counts, places);
         for (var i = 0; i < PEOPLE; i++) {
             people.add(GivenUser.of(
                     i + 1,
@@ -97,7 +95,7 @@ final class PagesInMemory {
     void come(int second) {
         var user = people.getFirst();
         lists.add(GivenSession.of(user, Optional.empty(), TestClock.START.plusSeconds(2_000 + second), IDLE, IDLE));
-        figures.on(new SessionOpened(UUID.randomUUID(), user.id()));
+        counts.on(new SessionOpened(UUID.randomUUID(), user.id()));
     }
 
     List<UUID> page(SessionQuery query, int offset) {

@@ -13,7 +13,6 @@ import io.rollcall.user.UserSearch.Matches;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,14 +47,14 @@ class SessionListsTests extends SessionTests {
             var list = listing(query.sortedBy(sort, upwards));
             var rows = read(list, 0, 10);
             assertThat(rows).hasSize(8);
-            var third = lists.place(list, Optional.empty(), 2).orElseThrow();
+            var third = lists.place(list, From.BEGINNING, 2).orElseThrow();
             assertThat(third).isEqualTo(list.order().placeOf(rows.get(2)));
             assertThat(read(list, new From(third, true), 0, 10)).isEqualTo(rows.subList(2, 8));
             assertThat(read(list, new From(third, false), 0, 10)).isEqualTo(rows.subList(3, 8));
             assertThat(read(list, new From(third, true), 1, 2)).isEqualTo(rows.subList(3, 5));
-            assertThat(lists.place(list, Optional.of(third), 3))
+            assertThat(lists.place(list, new From(third, true), 3))
                     .contains(list.order().placeOf(rows.get(5)));
-            assertThat(lists.place(list, Optional.of(third), 6)).isEmpty();
+            assertThat(lists.place(list, new From(third, true), 6)).isEmpty();
         }
     }
 
@@ -65,7 +64,7 @@ class SessionListsTests extends SessionTests {
         var going = add(ada, 10);
         clock.advance(IDLE.plusSeconds(5));
         var list = listing(SessionQuery.active());
-        assertThat(lists.place(list, Optional.empty(), 1)).isPresent();
+        assertThat(lists.place(list, From.BEGINNING, 1)).isPresent();
         assertThat(read(list, 0, 10)).extracting(UserSession::id).containsExactly(going);
     }
 
@@ -115,7 +114,7 @@ class SessionListsTests extends SessionTests {
     }
 
     private List<UserSession> read(Listing list, int skip, int limit) {
-        return transaction.execute(tx -> lists.read(list, skip, limit));
+        return read(list, From.BEGINNING, skip, limit);
     }
 
     private List<UserSession> read(Listing list, From from, int skip, int limit) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.rollcall.TestClock;
+import io.rollcall.directory.SessionOrder.From;
+import io.rollcall.directory.SessionOrder.Place;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.user.UserSearch.Matches;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +31,9 @@ class SessionOrderTests {
         assertThat(order.sorting()).isEqualTo("s.userSort asc, s.userId asc, s.createdAt asc, s.id asc");
         assertThat(order.selection()).isEqualTo("s.userSort, s.userId, s.createdAt, s.id");
         assertThat(order.reversed().sorting()).isEqualTo("s.userSort desc, s.userId desc, s.createdAt desc, s.id desc");
-        assertThat(order.anywhere()).isEqualTo("s.userSort >= :least");
-        assertThat(order.least()).isEqualTo("");
+        var anywhere = order.from(From.BEGINNING, new Where());
+        assertThat(anywhere.conditions()).hasToString(" where s.userSort >= :least");
+        assertThat(anywhere.values()).isEqualTo(Map.of("least", ""));
     }
 
     @ParameterizedTest
@@ -40,9 +44,10 @@ class SessionOrderTests {
         "false, false, s.createdAt <= :place0 and (s.createdAt@ s.id) < (:place0@ :place1)"
     })
     void aListGoesOnFromAPlaceWithTheRowThereOrWithoutIt(boolean upwards, boolean inclusive, String condition) {
-        assertThat(SessionOrder.of(ACTIVE.sortedBy(Sort.CREATED, upwards), false)
-                        .from(inclusive))
-                .isEqualTo(condition.replace('@', ','));
+        var from = SessionOrder.of(ACTIVE.sortedBy(Sort.CREATED, upwards), false)
+                .from(new From(new Place(List.of("then", "that")), inclusive), new Where());
+        assertThat(from.conditions()).hasToString(" where " + condition.replace('@', ','));
+        assertThat(from.values()).isEqualTo(Map.of("place0", "then", "place1", "that"));
     }
 
     @Test
@@ -81,11 +86,15 @@ class SessionOrderTests {
                         + " and s.userId in :users and s.expiresAt > :now");
         assertThat(where(ACTIVE, new Matches.Many("x")))
                 .isEqualTo(" where s.active = true and locate(:part, s.user.searchText) > 0 and s.expiresAt > :now");
-        assertThat(listing(ACTIVE, new Matches.Many("")).whereDueOrNot()).isEqualTo(" where s.active = true");
+        assertThat(listing(ACTIVE, new Matches.Many("")).whereDueOrNot().conditions())
+                .hasToString(" where s.active = true");
     }
 
     private static String where(SessionQuery query, Matches found) {
-        return listing(query, found).where(new Moment(TestClock.START, Set.of()));
+        return listing(query, found)
+                .where(new Moment(TestClock.START, Set.of()))
+                .conditions()
+                .toString();
     }
 
     private static Listing listing(SessionQuery query, Matches found) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.rollcall.People;
-import io.rollcall.directory.SharedAnswers.Question;
 import io.rollcall.session.SessionTests;
 import io.rollcall.user.Actor;
 import io.rollcall.user.EmailAddress;
@@ -108,26 +107,24 @@ class SharedAnswersTests extends SessionTests {
     @Test
     void whatCouldNotBeAnsweredIsAskedAgain() {
         var shared = new SharedAnswers(clock);
-        var question = new Question.Count(ACTIVE);
         assertThatIllegalStateException()
-                .isThrownBy(() -> shared.to(question, () -> {
+                .isThrownBy(() -> shared.to(ACTIVE, () -> {
                     throw new IllegalStateException("away");
                 }));
-        assertThat(shared.to(question, () -> 7)).isEqualTo(7);
+        assertThat(shared.to(ACTIVE, () -> 7)).isEqualTo(7);
     }
 
     @Test
     void anAnswerThatIsOvertakenByAChangeIsNotGivenToWhoeverAsksLater() {
         var shared = new SharedAnswers(clock);
-        var question = new Question.Count(ACTIVE);
         var rows = new AtomicInteger(1);
-        var before = shared.to(question, () -> {
+        var before = shared.to(ACTIVE, () -> {
             var read = rows.getAndIncrement();
-            shared.somebodyCameOrWent();
+            shared.forget();
             return read;
         });
         assertThat(before).isEqualTo(1);
-        assertThat(shared.to(question, rows::get)).isEqualTo(2);
+        assertThat(shared.to(ACTIVE, rows::get)).isEqualTo(2);
     }
 
     /** Whether a list, its length or the overview cost a statement or a transaction, which they do all or none. */

@@ -25,7 +25,7 @@ class JobsTests extends SessionTests {
         "Sweeper.purge, 1m, 10m",
         "Sweeper.forget, 1m, 1m",
         "SessionMirror.fill, 0s, 5s",
-        "ListFigures.recount, 10m, 10m"
+        "ListCounts.recount, 10m, 10m"
     })
     void everyJobIsScheduled(String name, String first, String pause) {
         assertIsScheduled(name, first, pause);
