@@ -9,12 +9,12 @@ import java.util.function.BooleanSupplier;
 public class DestructiveDialog extends Dialog {
 
     /**
-     * @param headerKey of the question
-     * @param actionKey of the button that does it
+     * @param question above all else
+     * @param actionKey of what stands on the button that does it
      * @param action does it and answers whether the dialog may close; otherwise it stays for another try
      */
-    public DestructiveDialog(String headerKey, String actionKey, BooleanSupplier action) {
-        setHeaderTitle(getTranslation(headerKey));
+    public DestructiveDialog(String question, String actionKey, BooleanSupplier action) {
+        setHeaderTitle(question);
         setWidth("460px");
         var cancel = new Button(getTranslation("common.cancel"), click -> close());
         cancel.addClassName("aura-accent-neutral");

@@ -15,19 +15,25 @@ import com.vaadin.flow.function.ValueProvider;
  * What a list looks like: columns, instead of which the browser shows one stacked cell a row in narrow places, and of each row what has
  * changed since the browser was told.
  *
- * @param <T> what a row is of
+ * @param <T> what a row is of; equal to whatever else is read of the same thing
+ * @param <N> what memory knows of it
  */
 @JavaScript("context://live-grid.js")
-abstract class ListGrid<T> extends Grid<T> {
+abstract class ListGrid<T, N> extends Grid<T> {
 
     private static final int PAGE = 50;
 
-    private final ShownRows<T, ?> rows;
+    /** What the browser has. */
+    final ShownRows<T, N> rows;
 
-    ListGrid(ShownRows<T, ?> rows) {
+    ListGrid() {
+        this(new ShownRows<>());
+    }
+
+    private ListGrid(ShownRows<T, N> rows) {
         super(PAGE, new Communication<>(rows));
         this.rows = rows;
-        rows.selectedIf(row -> getSelectedItems().contains(row));
+        rows.belongTo(this);
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
     }
 
@@ -49,6 +55,20 @@ abstract class ListGrid<T> extends Grid<T> {
             rows.describedBy(cells);
             return super.build(element, rows, updater, keys);
         }
+    }
+
+    /** What memory knows of a row at this moment. For any thread; it must be quick and ask nothing but memory. */
+    protected abstract N now(T row);
+
+    /** Whether that means that there is no such row any more. */
+    protected abstract boolean isGone(N now);
+
+    /** What else the cells of a row are made of and can change, when the row is loaded anew. */
+    protected abstract Object stored(T row);
+
+    /** What the browser was told of a row. */
+    public N told(T row) {
+        return rows.told(row);
     }
 
     @Override

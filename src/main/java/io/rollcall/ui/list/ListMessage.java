@@ -33,13 +33,13 @@ public class ListMessage extends Div {
     }
 
     /** @param search what the list was searched for, blank when it was not */
-    void tell(ListState state, String search) {
+    void tell(Loading.State state, String search) {
         switch (state) {
-            case ListState.Loading loading -> tell("", false, false);
-            case ListState.Loaded loaded when search.isBlank() -> tell(getTranslation(none), false, false);
-            case ListState.Loaded loaded -> tell(getTranslation(rows + ".no-match", search.strip()), false, true);
-            case ListState.Failed failed -> tell(getTranslation(rows + ".failed"), true, false);
-            case ListState.Refused refused -> tell(getTranslation("list.refused"), false, false);
+            case Loading.State.OnTheWay loading -> tell("", false, false);
+            case Loading.State.Loaded loaded when search.isBlank() -> tell(getTranslation(none), false, false);
+            case Loading.State.Loaded loaded -> tell(getTranslation(rows + ".no-match", search.strip()), false, true);
+            case Loading.State.Failed failed -> tell(getTranslation(rows + ".failed"), true, false);
+            case Loading.State.Refused refused -> tell(getTranslation("list.refused"), false, false);
         }
     }
 

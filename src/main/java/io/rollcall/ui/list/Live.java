@@ -3,8 +3,14 @@ package io.rollcall.ui.list;
 /** Something on a screen that follows what happens. */
 public interface Live {
 
-    /** Whether it has to be shown anew because of that. Asked on any thread, once for all that happens; it must be quick and touch no component. */
-    boolean concerns(News news);
+    /**
+     * Whether it has to be shown anew when a session of that user has begun or ended. Asked on any thread, once for each; it must be
+     * quick and touch no component.
+     */
+    boolean followsSessionsOf(long userId);
+
+    /** So when the user's account has changed. */
+    boolean followsAccount(long userId);
 
     /**
      * Whether what is shown is no longer true although there was no news. Asked once a second on a thread without the page's

@@ -3,9 +3,9 @@ package io.rollcall.ui.list;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.function.SerializableConsumer;
-import io.rollcall.ui.list.ListState.Loaded;
-import io.rollcall.ui.list.ListState.Refused;
-import java.time.InstantSource;
+import io.rollcall.ui.list.Loading.State.Loaded;
+import io.rollcall.ui.list.Loading.State.Refused;
+import io.rollcall.ui.shell.Refusal;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -14,15 +14,14 @@ import java.util.stream.Stream;
  * A list that loads what is looked at and follows what happens: what memory knows changes in place, and rows come and go, but for
  * as long as somebody has scrolled away from the top they do not shift. What went wrong is said in place of the rows.
  *
- * @param <T> what a row is of
+ * @param <T> what a row is of; equal to whatever else is read of the same thing
  * @param <N> what memory knows of it
  */
-public abstract class LiveGrid<T, N> extends ListGrid<T> implements Live {
+public abstract class LiveGrid<T, N> extends ListGrid<T, N> implements Live {
 
     /** Up to how many rows a list may be as high as they are. */
     private static final int WITHOUT_SCROLLING = 20;
 
-    private final ShownRows<T, N> rows;
     private final ListMessage message;
     private final Loading loading;
 
@@ -30,15 +29,10 @@ public abstract class LiveGrid<T, N> extends ListGrid<T> implements Live {
     private boolean scrolled;
     private boolean missedSomething;
 
-    protected LiveGrid(RowFacts<T, N> facts, ListMessage message, InstantSource clock) {
-        this(new ShownRows<>(facts), message, clock);
-    }
-
-    private LiveGrid(ShownRows<T, N> rows, ListMessage message, InstantSource clock) {
-        super(rows);
-        this.rows = rows;
+    protected LiveGrid(ListMessage message, LiveRefresh live) {
         this.message = message;
-        loading = new Loading(clock);
+        loading = live.loading();
+        live.keepFresh(this, this);
         message.onRetry(this::reload);
         setEmptyStateComponent(message);
         // Asked in this order: how many there are, then for some of them.
@@ -80,19 +74,14 @@ public abstract class LiveGrid<T, N> extends ListGrid<T> implements Live {
         setAllRowsVisible(true);
     }
 
-    /** What the browser was told of a row. */
-    public N told(T row) {
-        return rows.told(row);
-    }
-
     /** The rows that the browser has; for any thread. */
     protected List<T> shown() {
         return rows.all();
     }
 
-    /** Whether the browser has the row with that id; for any thread. */
-    protected boolean isShown(Object id) {
-        return rows.has(id);
+    /** Whether the browser has the row; for any thread. */
+    protected boolean isShown(T row) {
+        return rows.has(row);
     }
 
     /** The answer, or nothing when it failed or was refused, which is then told as of the rows themselves. */
@@ -177,15 +166,11 @@ public abstract class LiveGrid<T, N> extends ListGrid<T> implements Live {
     private void tellOutcome() {
         var state = loading.state();
         message.tell(state, search());
-        switch (state) {
-            case Loaded(var count) -> {
-                setAllRowsVisible(asHighAsItsRows && count <= WITHOUT_SCROLLING);
-                loaded(count);
-            }
-            case Refused(var anew) when anew -> refuse();
-            case Refused refused -> {}
-            case ListState.Failed failed -> {}
-            case ListState.Loading onTheWay -> {}
+        if (state instanceof Loaded(var count)) {
+            setAllRowsVisible(asHighAsItsRows && count <= WITHOUT_SCROLLING);
+            loaded(count);
+        } else if (state instanceof Refused(var anew) && anew) {
+            refuse();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.TaskScheduler;
@@ -45,6 +46,11 @@ public class LiveRefresh {
         component.addDetachListener(detach -> subscriptions.remove(live));
     }
 
+    /** What asks for the rows of something that is kept fresh. */
+    public Loading loading() {
+        return new Loading(clock);
+    }
+
     /** Runs a command in a page after a while, unless the page is gone or the registration was removed before. */
     public Registration later(UI ui, Duration delay, Command command) {
         var inPage = ui.accessLater(command::execute, () -> {});
@@ -55,17 +61,17 @@ public class LiveRefresh {
 
     @EventListener
     void on(SessionOpened opened) {
-        tell(new News.OfSessions(opened.userId()));
+        tell(live -> live.followsSessionsOf(opened.userId()));
     }
 
     @EventListener
     void on(SessionEnded ended) {
-        tell(new News.OfSessions(ended.userId()));
+        tell(live -> live.followsSessionsOf(ended.userId()));
     }
 
     @TransactionalEventListener
     void on(UserChanged changed) {
-        tell(new News.OfAccount(changed.user().id()));
+        tell(live -> live.followsAccount(changed.user().id()));
     }
 
     /** Hands each page to another thread, so that a slow one holds up no others. */
@@ -79,9 +85,9 @@ public class LiveRefresh {
         return subscriptions.size();
     }
 
-    private void tell(News news) {
+    private void tell(Predicate<Live> follows) {
         subscriptions.values().stream()
-                .filter(subscription -> subscription.live.concerns(news))
+                .filter(subscription -> follows.test(subscription.live))
                 .forEach(subscription -> subscription.news.set(true));
     }
 

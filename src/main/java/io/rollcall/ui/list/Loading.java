@@ -1,9 +1,11 @@
 package io.rollcall.ui.list;
 
-import io.rollcall.ui.list.ListState.Failed;
-import io.rollcall.ui.list.ListState.Loaded;
-import io.rollcall.ui.list.ListState.Refused;
+import io.rollcall.ui.list.Loading.State.Failed;
+import io.rollcall.ui.list.Loading.State.Loaded;
+import io.rollcall.ui.list.Loading.State.OnTheWay;
+import io.rollcall.ui.list.Loading.State.Refused;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -17,13 +19,32 @@ public final class Loading {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final InstantSource clock;
-    private volatile ListState state = new ListState.Loading();
+    private volatile State state = new OnTheWay();
 
-    public Loading(InstantSource clock) {
+    Loading(InstantSource clock) {
         this.clock = clock;
     }
 
-    ListState state() {
+    /** What a list has to show: its rows, or why there are none. */
+    sealed interface State {
+
+        record OnTheWay() implements State {}
+
+        /** So many, perhaps none. */
+        record Loaded(int rows) implements State {}
+
+        /** Nothing more is asked for until then, unless a person wants it. */
+        record Failed(Instant retryAt) implements State {}
+
+        /**
+         * Whoever looks may not see them. That is for good.
+         *
+         * @param anew whether they were seen before
+         */
+        record Refused(boolean anew) implements State {}
+    }
+
+    State state() {
         return state;
     }
 
@@ -51,7 +72,7 @@ public final class Loading {
     /** Lets it ask anew after a failure. */
     public void askAgain() {
         if (state instanceof Failed) {
-            state = new ListState.Loading();
+            state = new OnTheWay();
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,20 +20,18 @@ final class ShownRows<T, N> extends CompositeDataGenerator<T> {
     /** Fewer than the browser recalls. */
     private static final int MOST_SENT = 500;
 
-    private final Map<Object, Shown<T, N>> shown = new ConcurrentHashMap<>();
-    private final Map<Object, Sent<N>> sent = new LinkedHashMap<>() {
+    private final Map<T, Shown<T, N>> shown = new ConcurrentHashMap<>();
+    private final Map<T, Sent<N>> sent = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, Sent<N>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<T, Sent<N>> eldest) {
             return size() > MOST_SENT;
         }
     };
-    private final RowFacts<T, N> facts;
-    private CompositeDataGenerator<T> cells = new CompositeDataGenerator<>();
-    private Predicate<T> selected = row -> false;
+    private ListGrid<T, N> grid;
+    private CompositeDataGenerator<T> cells;
 
-    ShownRows(RowFacts<T, N> facts) {
-        this.facts = facts;
-    }
+    @SuppressWarnings("NullAway.Init") // a grid builds both when this exists, and asks for rows after that
+    ShownRows() {}
 
     private record Shown<T, N>(T row, N told) {}
 
@@ -46,8 +43,8 @@ final class ShownRows<T, N> extends CompositeDataGenerator<T> {
         this.cells = cells;
     }
 
-    void selectedIf(Predicate<T> selected) {
-        this.selected = selected;
+    void belongTo(ListGrid<T, N> owner) {
+        grid = owner;
     }
 
     /** Whether the browser has a row of which it was told something else than memory knows now. */
@@ -57,11 +54,11 @@ final class ShownRows<T, N> extends CompositeDataGenerator<T> {
 
     /** Whether the browser has a row that is no more. */
     boolean haveGone() {
-        return shown.values().stream().anyMatch(row -> facts.isGone(facts.now(row.row)));
+        return shown.values().stream().anyMatch(row -> grid.isGone(grid.now(row.row)));
     }
 
-    boolean has(Object id) {
-        return shown.containsKey(id);
+    boolean has(T row) {
+        return shown.containsKey(row);
     }
 
     List<T> outdated() {
@@ -79,8 +76,8 @@ final class ShownRows<T, N> extends CompositeDataGenerator<T> {
 
     /** What the browser was told; of a row that it does not have, what memory knows. */
     N told(T row) {
-        var known = shown.get(facts.id(row));
-        return known == null ? facts.now(row) : known.told;
+        var known = shown.get(row);
+        return known == null ? grid.now(row) : known.told;
     }
 
     private List<T> rows(Stream<Shown<T, N>> of) {
@@ -88,16 +85,16 @@ final class ShownRows<T, N> extends CompositeDataGenerator<T> {
     }
 
     private boolean isOutdated(Shown<T, N> row) {
-        var now = facts.now(row.row);
-        return facts.isGone(now) || !now.equals(row.told);
+        var now = grid.now(row.row);
+        return grid.isGone(now) || !now.equals(row.told);
     }
 
     @Override
     public void generateData(T row, ObjectNode json) {
-        var told = facts.now(row);
-        shown.put(facts.id(row), new Shown<>(row, told));
-        var now = new Sent<>(told, facts.stored(row), selected.test(row));
-        if (!now.equals(sent.put(facts.id(row), now))) {
+        var told = grid.now(row);
+        shown.put(row, new Shown<>(row, told));
+        var now = new Sent<>(told, grid.stored(row), grid.getSelectedItems().contains(row));
+        if (!now.equals(sent.put(row, now))) {
             cells.generateData(row, json);
         }
     }
@@ -109,8 +106,8 @@ final class ShownRows<T, N> extends CompositeDataGenerator<T> {
 
     @Override
     public void destroyData(T row) {
-        shown.remove(facts.id(row));
-        sent.remove(facts.id(row));
+        shown.remove(row);
+        sent.remove(row);
         cells.destroyData(row);
     }
 

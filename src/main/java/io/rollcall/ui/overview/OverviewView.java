@@ -15,11 +15,9 @@ import io.rollcall.session.UserSession;
 import io.rollcall.ui.list.Live;
 import io.rollcall.ui.list.LiveRefresh;
 import io.rollcall.ui.list.Loading;
-import io.rollcall.ui.list.News;
 import io.rollcall.ui.shell.MainLayout;
 import io.rollcall.user.Actor;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
 import java.util.List;
 
 /** The start: for administrators who is signed in at all, for others their own devices. */
@@ -39,11 +37,11 @@ class OverviewView extends Div implements HasDynamicTitle, Live {
     private volatile Actor viewer;
     private volatile List<UserSession> own = List.of();
 
-    OverviewView(CurrentUser currentUser, SessionDirectory directory, LiveTimes times, LiveRefresh live, Clock clock) {
+    OverviewView(CurrentUser currentUser, SessionDirectory directory, LiveTimes times, LiveRefresh live) {
         this.currentUser = currentUser;
         this.directory = directory;
         this.times = times;
-        loading = new Loading(clock);
+        loading = live.loading();
         viewer = currentUser.require();
         live.keepFresh(this, this);
         addClassNames("screen", "overview");
@@ -62,8 +60,13 @@ class OverviewView extends Div implements HasDynamicTitle, Live {
     }
 
     @Override
-    public boolean concerns(News news) {
-        return viewer.role().isAdministrator() || news.userId() == viewer.userId();
+    public boolean followsSessionsOf(long userId) {
+        return viewer.role().isAdministrator() || userId == viewer.userId();
+    }
+
+    @Override
+    public boolean followsAccount(long userId) {
+        return followsSessionsOf(userId);
     }
 
     @Override

@@ -1,13 +1,20 @@
 package io.rollcall.ui.sessions;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.UserSession;
+import io.rollcall.ui.list.DestructiveDialog;
 import io.rollcall.ui.shell.NameLabel;
 import io.rollcall.ui.shell.Toast;
 import io.rollcall.user.LastOwnerException;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -29,22 +36,31 @@ class Logout {
         this.currentUser = currentUser;
     }
 
-    /** The open dialog that asks whether to end a session. */
-    LogoutDialog ask(UserSession session) {
-        var dialog = new LogoutDialog(
+    /** Asks whether to end a session, unless something is being asked already. */
+    void ask(UserSession session) {
+        open(() -> new LogoutDialog(
                 session,
                 currentUser.require(),
                 alsoDisable ->
-                        attempt("logout.failed", alsoDisable ? () -> disable(session.user()) : () -> end(session)));
-        dialog.open();
-        return dialog;
+                        attempt("logout.failed", alsoDisable ? () -> disable(session.user()) : () -> end(session))));
     }
 
-    /** The open dialog that asks whether to end all of one's other sessions. */
-    LogoutOthersDialog askForOthers() {
-        var dialog = new LogoutOthersDialog(() -> attempt("logout.others.failed", this::endOthers));
-        dialog.open();
-        return dialog;
+    /** Asks whether to end all of one's other sessions. */
+    void askForOthers() {
+        open(() -> {
+            var dialog = new DestructiveDialog(
+                    translate("logout.others.header"),
+                    "logout.others",
+                    () -> attempt("logout.others.failed", this::endOthers));
+            dialog.add(new Paragraph(translate("logout.others.effect")));
+            return dialog;
+        });
+    }
+
+    private static void open(Supplier<Dialog> question) {
+        if (UI.getCurrent().getChildren().noneMatch(shown -> shown instanceof Dialog dialog && dialog.isOpened())) {
+            question.get().open();
+        }
     }
 
     private void end(UserSession session) {

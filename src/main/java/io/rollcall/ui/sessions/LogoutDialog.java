@@ -4,6 +4,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
 import io.rollcall.session.UserSession;
 import io.rollcall.ui.list.DestructiveDialog;
 import io.rollcall.ui.parts.DeviceLine;
@@ -24,7 +25,7 @@ class LogoutDialog extends DestructiveDialog {
     }
 
     private LogoutDialog(UserSession session, Actor viewer, Checkbox alsoDisable, Predicate<Boolean> action) {
-        super("logout.header", "logout.action", () -> action.test(alsoDisable.getValue()));
+        super(I18NProvider.translate("logout.header"), "logout.action", () -> action.test(alsoDisable.getValue()));
         alsoDisable.setLabel(getTranslation("logout.disable"));
         add(summary(session));
         if (session.id().equals(viewer.sessionId())) {

@@ -9,18 +9,14 @@ import io.rollcall.ui.list.Fragment;
 import io.rollcall.ui.parts.SessionText;
 import io.rollcall.ui.shell.Badge;
 import io.rollcall.ui.shell.NameLabel;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** The pieces of which the cells of the lists consist. */
 final class SessionCells {
 
     private SessionCells() {}
-
-    static Fragment<UserSession> initials() {
-        return Cells.initials(UserSession::user);
-    }
 
     static Fragment<UserSession> name() {
         return Fragment.join(
@@ -38,8 +34,8 @@ final class SessionCells {
     }
 
     /** Marks the session in which the viewer is. */
-    static Fragment<UserSession> ownMark(Predicate<UserSession> isOwn) {
-        return Cells.mark("own", row -> isOwn.test(row) ? translate("sessions.this-device") : "");
+    static Fragment<UserSession> ownMark(UUID own) {
+        return Cells.mark("own", row -> row.id().equals(own) ? translate("sessions.this-device") : "");
     }
 
     static Fragment<UserSession> device() {

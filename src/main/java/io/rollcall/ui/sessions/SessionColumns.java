@@ -11,7 +11,6 @@ import io.rollcall.session.UserSession;
 import io.rollcall.ui.list.Cells;
 import io.rollcall.ui.list.Fragment;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -22,19 +21,13 @@ final class SessionColumns {
 
     private final SessionGrid grid;
     private final BooleanSupplier tokens;
-    private final UUID own;
     private final boolean withPerson;
 
-    /**
-     * @param tokens whether full IDs are shown
-     * @param own the session in which the viewer is
-     * @param withPerson whether the list is of everybody's sessions, so that a row has to say whose it is
-     */
-    SessionColumns(SessionGrid grid, BooleanSupplier tokens, UUID own, boolean withPerson) {
+    /** @param tokens whether full IDs are shown */
+    SessionColumns(SessionGrid grid, BooleanSupplier tokens) {
         this.grid = grid;
         this.tokens = tokens;
-        this.own = own;
-        this.withPerson = withPerson;
+        withPerson = grid.isOfEverybody();
     }
 
     void addActive(SerializableConsumer<UserSession> logout) {
@@ -49,9 +42,9 @@ final class SessionColumns {
                         Fragment.join("%s %s", Cells.word("expiresWord", "sessions.stacked.expires"), expires)),
                 button);
         who();
-        session();
-        status();
-        location();
+        column("session", SessionCells.token(tokens));
+        column("status", SessionCells.status());
+        sortable(column("location", SessionCells.location()), Sort.LOCATION);
         sortable(column("last-active", lastActive), Sort.LAST_ACTIVE);
         sortable(column("expires", expires), Sort.EXPIRES);
         column("actions", button).setTextAlign(ColumnTextAlign.END);
@@ -69,9 +62,9 @@ final class SessionColumns {
                                 Fragment.join("%s %s", Cells.word("expiresWord", "sessions.column.expires"), expires)),
                 SessionCells.status());
         who();
-        session();
-        sortable(status(), Sort.STATUS);
-        location();
+        column("session", SessionCells.token(tokens));
+        sortable(column("status", SessionCells.status()), Sort.STATUS);
+        sortable(column("location", SessionCells.location()), Sort.LOCATION);
         sortable(column("created", created), Sort.CREATED);
         sortable(column("expires", expires), Sort.EXPIRES);
         if (withPerson) {
@@ -83,24 +76,23 @@ final class SessionColumns {
 
     /** Everything in one cell: whose and on what, where, when, and what stands at its end. */
     private void stacked(Fragment<UserSession> times, Fragment<UserSession> end) {
-        var cell = Fragment.join(
+        grid.stacked(Fragment.join(
                 """
                 <div class="session-who">%s<div class="session-about">%s<div class="session-place">%s</div>%s\
                 <div class="session-times">%s</div></div>%s</div>""",
-                withPerson ? SessionCells.initials() : Fragment.of(""),
+                withPerson ? Cells.initials(UserSession::user) : Fragment.of(""),
                 about(),
                 SessionCells.location(),
                 Fragment.join("${item.copy ? html`<div>%s</div>` : ''}", SessionCells.token(tokens)),
                 times,
-                end);
-        grid.stacked(cell);
+                end));
     }
 
     private void who() {
         var cell = withPerson
                 ? Fragment.join(
                         "<div class=\"session-who\">%s<div class=\"session-about\">%s</div></div>",
-                        SessionCells.initials(), about())
+                        Cells.initials(UserSession::user), about())
                 : about();
         var column = column("user", cell).setRowHeader(true);
         if (withPerson) {
@@ -109,24 +101,12 @@ final class SessionColumns {
     }
 
     private Fragment<UserSession> about() {
-        var ownMark = SessionCells.ownMark(row -> row.id().equals(own));
+        var ownMark = SessionCells.ownMark(grid.viewer().sessionId());
         return withPerson
                 ? Fragment.join(
                         "<div class=\"session-names\">%s%s</div>%s%s",
                         SessionCells.name(), ownMark, SessionCells.email(), SessionCells.device())
                 : Fragment.join("<div class=\"session-names\">%s%s</div>", SessionCells.device(), ownMark);
-    }
-
-    private void session() {
-        column("session", SessionCells.token(tokens));
-    }
-
-    private Grid.Column<UserSession> status() {
-        return column("status", SessionCells.status());
-    }
-
-    private void location() {
-        sortable(column("location", SessionCells.location()), Sort.LOCATION);
     }
 
     private Grid.Column<UserSession> column(String name, Fragment<UserSession> cell) {

@@ -7,8 +7,12 @@ import io.rollcall.session.SessionStatus;
 import io.rollcall.session.UserSession;
 import io.rollcall.ui.list.ListMessage;
 import io.rollcall.ui.list.LiveGrid;
-import io.rollcall.ui.list.News;
+import io.rollcall.user.Actor;
+import io.rollcall.user.User;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,47 +24,73 @@ class SessionGrid extends LiveGrid<UserSession, Freshness> {
 
     private final SessionSource source;
     private final Supplier<SessionQuery> query;
-    private final Listener listener;
-    private final Newcomers newcomers;
-    private final long viewer;
+    private final IntConsumer listener;
+    private final Actor viewer;
     private final @Nullable Long ofUser;
     private final boolean ofActive;
 
-    /** Who wants to know what became of the list. */
-    interface Listener {
+    private Instant loadedAt;
+    /** When the list was loaded from whose top somebody has scrolled away; what came after that waits. */
+    private @Nullable Instant heldAt;
 
-        /**
-         * It was loaded.
-         *
-         * @param count how many rows it has
-         * @param waiting how many more there would be, had nobody scrolled
-         */
-        void loaded(int count, int waiting);
-    }
+    private int waiting;
 
-    SessionGrid(SessionSource source, Supplier<SessionQuery> query, ListMessage message, Listener listener) {
-        super(SessionFacts.of(source, isOfActive(query.get())), message, source::now);
+    /** @param listener told how many rows there are, each time it was loaded */
+    SessionGrid(SessionSource source, Supplier<SessionQuery> query, ListMessage message, IntConsumer listener) {
+        super(message, source.live());
         this.source = source;
         this.query = query;
         this.listener = listener;
-        viewer = source.viewer().userId();
+        viewer = source.viewer();
         ofUser = query.get().ofUser();
-        ofActive = isOfActive(query.get());
-        newcomers = new Newcomers(source::now);
+        ofActive = query.get().statuses().contains(SessionStatus.ACTIVE);
+        loadedAt = source.now();
         addClassNames("session-grid", ofActive ? "of-active" : "of-ended");
     }
 
+    Actor viewer() {
+        return viewer;
+    }
+
+    /** Whether it is of everybody's sessions, so that a row has to say whose it is. */
+    boolean isOfEverybody() {
+        return ofUser == null;
+    }
+
+    /** How many more rows there would be, had nobody scrolled. */
+    int waiting() {
+        return waiting;
+    }
+
     @Override
-    public boolean concerns(News news) {
-        return switch (news) {
-            case News.OfSessions(var userId) -> ofUser == null || ofUser == userId;
-            case News.OfAccount account -> false;
-        };
+    public boolean followsSessionsOf(long userId) {
+        return ofUser == null || ofUser == userId;
+    }
+
+    @Override
+    public boolean followsAccount(long userId) {
+        return false;
+    }
+
+    /** Of ended ones nothing changes any more. */
+    @Override
+    protected Freshness now(UserSession row) {
+        return ofActive ? source.freshness(row) : new Freshness(false, row.lastActiveAt(), row.expiresAt());
+    }
+
+    @Override
+    protected boolean isGone(Freshness now) {
+        return now.over();
+    }
+
+    @Override
+    protected Object stored(UserSession row) {
+        return List.of(row.status(), row.user().profile(), row.endedBy().map(User::name));
     }
 
     @Override
     public void reload() {
-        newcomers.letIn();
+        heldAt = null;
         super.reload();
     }
 
@@ -68,21 +98,23 @@ class SessionGrid extends LiveGrid<UserSession, Freshness> {
     @Override
     protected void refreshScrolled() {
         if (ofActive) {
-            newcomers.hold();
+            heldAt = Objects.requireNonNullElse(heldAt, loadedAt);
             load();
         }
     }
 
     @Override
     protected int countRows() {
-        return newcomers.count(query.get(), source::count);
+        var count = source.count(query.get().createdUntil(heldAt));
+        waiting = heldAt == null ? 0 : source.count(query.get()) - count;
+        return count;
     }
 
     @Override
     protected List<UserSession> rows(Query<UserSession, Void> part) {
-        var asked = SessionColumns.sorted(newcomers.without(query.get()), part.getSortOrders());
+        var asked = SessionColumns.sorted(query.get().createdUntil(heldAt), part.getSortOrders());
         var page = source.list(asked, part.getOffset(), part.getLimit());
-        newcomers.loaded();
+        loadedAt = heldAt == null ? source.now() : loadedAt;
         return page;
     }
 
@@ -93,15 +125,11 @@ class SessionGrid extends LiveGrid<UserSession, Freshness> {
 
     @Override
     protected boolean mayBeSeen() {
-        return ofUser != null || source.maySeeAll(viewer);
+        return ofUser != null || source.maySeeAll(viewer.userId());
     }
 
     @Override
     protected void loaded(int count) {
-        listener.loaded(count, newcomers.waiting());
-    }
-
-    private static boolean isOfActive(SessionQuery query) {
-        return query.statuses().contains(SessionStatus.ACTIVE);
+        listener.accept(count);
     }
 }

@@ -4,15 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import io.rollcall.session.TokenReveals;
-import io.rollcall.ui.list.ListAddress;
-import io.rollcall.ui.list.ListMessage;
-import io.rollcall.ui.list.LiveRefresh;
-import io.rollcall.ui.list.SearchField;
+import io.rollcall.ui.list.ListScreen;
 import io.rollcall.ui.shell.SettingsLayout;
 import io.rollcall.ui.shell.SettingsLinks;
 import io.rollcall.user.Role;
@@ -21,16 +14,13 @@ import jakarta.annotation.security.RolesAllowed;
 /** All sessions that have ended, in the whole organisation. */
 @Route(value = SettingsLinks.SESSION_HISTORY, layout = SettingsLayout.class)
 @RolesAllowed({Role.Names.ACCOUNT_OWNER, Role.Names.BILLING_MANAGER})
-class SessionHistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class SessionHistoryView extends ListScreen {
 
-    private static final String STATUS = "status";
-
-    private final SearchField search = new SearchField("sessions.search");
-    private final ListAddress address = new ListAddress(this, SettingsLinks.SESSION_HISTORY, search, this::narrowed);
     private final RadioButtonGroup<HistoryFilter> filter = new RadioButtonGroup<>();
     private final SessionGrid grid;
 
-    SessionHistoryView(SessionSource source, TokenReveals reveals, LiveRefresh live) {
+    SessionHistoryView(SessionSource source) {
+        super(SettingsLinks.SESSION_HISTORY, "history.title", "sessions.search");
         filter.addThemeName("horizontal");
         filter.setItems(HistoryFilter.values());
         filter.setValue(HistoryFilter.ALL);
@@ -39,14 +29,12 @@ class SessionHistoryView extends Div implements BeforeEnterObserver, HasDynamicT
         grid = new SessionGrid(
                 source,
                 () -> filter.getValue().query().matching(search.getValue()),
-                new ListMessage("sessions", "history.none", address::clearSearch),
-                (count, waiting) -> {});
-        var tokens = new TokenToggle(
-                live, () -> reveals.record(source.viewer(), SettingsLinks.SESSION_HISTORY), grid::redraw);
-        new SessionColumns(grid, tokens, source.viewer().sessionId(), true).addEnded();
+                message("sessions", "history.none"),
+                count -> {});
+        var tokens = source.tokens(SettingsLinks.SESSION_HISTORY, grid::redraw);
+        new SessionColumns(grid, tokens).addEnded();
         grid.name(getTranslation("history.title"));
-        live.keepFresh(grid, grid);
-        address.carry(STATUS, filter, HistoryFilter::of, HistoryFilter::inAddress);
+        carry("status", filter, HistoryFilter::of, HistoryFilter::inAddress);
 
         addClassName("session-screen");
         var subtitle = new Paragraph(getTranslation("history.subtitle"));
@@ -60,16 +48,7 @@ class SessionHistoryView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        address.enter(event.getLocation());
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("page.title", getTranslation("history.title"));
-    }
-
-    private void narrowed() {
+    protected void narrowed() {
         grid.reload();
     }
 }

@@ -5,7 +5,9 @@ import io.rollcall.directory.SessionQuery;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.session.LiveTimes;
 import io.rollcall.session.LiveTimes.Freshness;
+import io.rollcall.session.TokenReveals;
 import io.rollcall.session.UserSession;
+import io.rollcall.ui.list.LiveRefresh;
 import io.rollcall.user.Actor;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,12 +20,22 @@ class SessionSource {
 
     private final SessionDirectory directory;
     private final LiveTimes times;
+    private final TokenReveals reveals;
+    private final LiveRefresh live;
     private final CurrentUser currentUser;
     private final Clock clock;
 
-    SessionSource(SessionDirectory directory, LiveTimes times, CurrentUser currentUser, Clock clock) {
+    SessionSource(
+            SessionDirectory directory,
+            LiveTimes times,
+            TokenReveals reveals,
+            LiveRefresh live,
+            CurrentUser currentUser,
+            Clock clock) {
         this.directory = directory;
         this.times = times;
+        this.reveals = reveals;
+        this.live = live;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -40,11 +52,6 @@ class SessionSource {
         return directory.count(viewer(), query);
     }
 
-    /** How many sessions are active in the organisation. */
-    int activeCount() {
-        return count(SessionQuery.active());
-    }
-
     /** The newest of a row that a list already has, from memory. */
     Freshness freshness(UserSession row) {
         return times.of(row);
@@ -53,6 +60,15 @@ class SessionSource {
     /** Whether somebody may still see everybody's sessions; from memory, for threads without a page. */
     boolean maySeeAll(long userId) {
         return directory.maySeeAll(userId);
+    }
+
+    /** What shows the full IDs on the screen at that path, which {@code redraw} draws anew. */
+    TokenToggle tokens(String path, Runnable redraw) {
+        return new TokenToggle(live, () -> reveals.record(viewer(), path), redraw);
+    }
+
+    LiveRefresh live() {
+        return live;
     }
 
     Instant now() {

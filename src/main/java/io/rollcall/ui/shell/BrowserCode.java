@@ -6,7 +6,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Brings our browser code into every page, and tells it the server's time once, in case the browser's clock is wrong. */
+/** Brings our icon and browser code into every page, and tells that the server's time once, in case the browser's clock is wrong. */
 @Component
 class BrowserCode implements VaadinServiceInitListener {
 
@@ -19,6 +19,12 @@ class BrowserCode implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(init -> start(init.getUI()));
+        event.addIndexHtmlRequestListener(page -> page.getDocument()
+                .head()
+                .appendElement("link")
+                .attr("rel", "icon")
+                .attr("type", "image/svg+xml")
+                .attr("href", "favicon.svg"));
     }
 
     private void start(UI ui) {

@@ -1,7 +1,6 @@
 package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -37,11 +36,7 @@ class FailedActions implements ErrorHandler, VaadinServiceInitListener {
         Toast.failed(refused ? "error.action.refused" : putOff ? "error.action.put-off" : "error.action.failed");
         if (refused) {
             // The role may have changed since the screen was drawn: now it shows what that role may still see.
-            ui.getChildren()
-                    .filter(Dialog.class::isInstance)
-                    .map(Dialog.class::cast)
-                    .forEach(Dialog::close);
-            ui.refreshCurrentRoute(true);
+            Refusal.of(ui);
         }
     }
 }

@@ -1,22 +1,30 @@
 package io.rollcall.ui.users;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Paragraph;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.security.Entrance;
 import io.rollcall.security.PasswordChange;
 import io.rollcall.security.PublicUrl;
 import io.rollcall.session.SessionRegistry;
+import io.rollcall.ui.list.DestructiveDialog;
 import io.rollcall.ui.shell.NameLabel;
 import io.rollcall.ui.shell.Toast;
 import io.rollcall.user.Actor;
+import io.rollcall.user.Edited;
 import io.rollcall.user.Invitations;
+import io.rollcall.user.LastOwnerException;
 import io.rollcall.user.PasswordRules;
+import io.rollcall.user.ProfileEdit;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +59,7 @@ class UserActions {
 
     /** @param done runs after the account has been added; so for the other actions */
     void add(Runnable done) {
-        new UserDialog(text("users.add"), text("users.add"), grantable(currentUser.require()), typed -> {
+        new UserDialog(translate("users.add"), translate("users.add"), grantable(currentUser.require()), typed -> {
                     var user = users.add(currentUser.require(), typed.name(), typed.email(), typed.role());
                     done.run();
                     invite(user);
@@ -62,15 +70,26 @@ class UserActions {
 
     void edit(User user, Runnable done) {
         var actor = currentUser.require();
-        var saving = new Editing(currentUser, users, user, () -> {
-            done.run();
-            if (actor.is(user)) {
-                // The frame shows the own name, too.
-                UI.getCurrent().refreshCurrentRoute(true);
-            }
+        var seen = new AtomicReference<>(user.profile());
+        var question = translate("users.edit", NameLabel.inText(user));
+        var dialog = new UserDialog(question, translate("users.save"), grantable(actor), typed -> {
+            var edit = new ProfileEdit(seen.get(), typed);
+            return switch (known(users.edit(currentUser.require(), user.id(), edit))) {
+                case Edited.Saved saved -> {
+                    done.run();
+                    if (actor.is(user)) {
+                        // The frame shows the own name, too.
+                        UI.getCurrent().refreshCurrentRoute(true);
+                    }
+                    yield Optional.empty();
+                }
+                case Edited.Overtaken overtaken -> {
+                    // Whoever is told has seen it then, and decides by saving again.
+                    seen.set(overtaken.seenAfter(seen.get()));
+                    yield Optional.of(overtaken);
+                }
+            };
         });
-        var dialog = new UserDialog(
-                text("users.edit", NameLabel.inText(user)), text("users.save"), grantable(actor), saving);
         dialog.fillIn(user.profile());
         if (!actor.role().mayManage(user.role())) {
             dialog.offerNameOnly();
@@ -81,7 +100,7 @@ class UserActions {
     }
 
     void changePassword() {
-        new PasswordDialog(text("users.action.change_password"), rules, (current, replacement) -> {
+        new PasswordDialog(translate("users.action.change_password"), rules, (current, replacement) -> {
                     passwords.change(currentUser.require(), current, replacement);
                     Toast.done("users.password.changed");
                 })
@@ -109,8 +128,24 @@ class UserActions {
         done.run();
     }
 
+    /** Asks before sessions of a user end. */
     private void ask(UserAction action, User user, Runnable yes) {
-        AskDialog.of(action, user, currentUser.require().is(user), yes).open();
+        var own = currentUser.require().is(user);
+        var refusal = new Paragraph();
+        refusal.addClassName("refusal");
+        refusal.getElement().setAttribute("role", "alert");
+        var question = translate(action.key() + ".header", NameLabel.inText(user));
+        var dialog = new DestructiveDialog(question, action.key(), () -> {
+            try {
+                yes.run();
+                return true;
+            } catch (LastOwnerException e) {
+                refusal.setText(translate("users.last-owner"));
+                return false;
+            }
+        });
+        dialog.add(new Paragraph(translate(action.key() + (own ? ".own" : ".effect"))), refusal);
+        dialog.open();
     }
 
     private void invite(User user) {
@@ -119,15 +154,11 @@ class UserActions {
     }
 
     /** The services answer with nothing to whoever may not, or no longer, know of the account. */
-    static <T> T known(Optional<T> answer) {
+    private static <T> T known(Optional<T> answer) {
         return answer.orElseThrow(() -> new AccessDeniedException("No such account for whoever asks"));
     }
 
     private static List<Role> grantable(Actor actor) {
         return Arrays.stream(Role.values()).filter(actor.role()::mayManage).toList();
-    }
-
-    private static String text(String key, Object... parameters) {
-        return UI.getCurrent().getTranslation(key, parameters);
     }
 }

@@ -16,23 +16,22 @@ import io.rollcall.user.Profile;
 import io.rollcall.user.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Asks for an account's name, email and role. */
 class UserDialog extends FormDialog {
 
-    /** What is done with the answers; throws what {@link io.rollcall.user.Users} throws. */
-    interface Saving {
-
-        /** @return nothing when all is done, or what the person has to look at before it is */
-        Optional<Edited.Overtaken> save(Profile typed);
-    }
-
     private final NameField name = new NameField();
     private final EmailInput email = new EmailInput();
     private final Select<Role> role = new Select<>();
-    private final Saving saving;
+    private final Function<Profile, Optional<Edited.Overtaken>> saving;
 
-    UserDialog(String heading, String submit, List<Role> grantable, Saving saving) {
+    /**
+     * @param saving is given the answers, and answers nothing when all is done, or what the person has to look at before it is; throws
+     *     what {@link io.rollcall.user.Users} throws
+     */
+    UserDialog(
+            String heading, String submit, List<Role> grantable, Function<Profile, Optional<Edited.Overtaken>> saving) {
         super(heading, submit);
         this.saving = saving;
         role.setLabel(getTranslation("users.role"));
@@ -76,7 +75,7 @@ class UserDialog extends FormDialog {
             return;
         }
         try {
-            saving.save(new Profile(typedName.get(), typedEmail.get(), role.getValue()))
+            saving.apply(new Profile(typedName.get(), typedEmail.get(), role.getValue()))
                     .ifPresentOrElse(this::show, this::close);
         } catch (EmailTakenException e) {
             email.refuse("users.email-taken");

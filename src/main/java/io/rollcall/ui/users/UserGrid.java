@@ -3,38 +3,65 @@ package io.rollcall.ui.users;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.SerializableConsumer;
+import io.rollcall.directory.SessionDirectory;
 import io.rollcall.directory.SessionDirectory.Presence;
+import io.rollcall.security.CurrentUser;
 import io.rollcall.ui.list.Cells;
 import io.rollcall.ui.list.Fragment;
 import io.rollcall.ui.list.ListMessage;
 import io.rollcall.ui.list.LiveGrid;
-import io.rollcall.ui.list.News;
+import io.rollcall.ui.list.LiveRefresh;
+import io.rollcall.user.Actor;
 import io.rollcall.user.User;
+import io.rollcall.user.Users;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
 
-/** The users: presence changes in place, and so do accounts, which also come in where they belong unless somebody has scrolled. */
+/**
+ * The users: presence changes in place, and so do accounts, which also come in where they belong unless somebody has scrolled. Who looks
+ * is asked once for a page, and so is the presence of those on it.
+ */
 class UserGrid extends LiveGrid<User, Presence> {
 
-    private final UserPages pages;
+    private final CurrentUser currentUser;
+    private final Users users;
+    private final SessionDirectory directory;
     private final Supplier<String> search;
+    private final Map<Long, Presence> presences = new ConcurrentHashMap<>();
     /** Whose accounts have changed, and of those the ones that are being shown now. */
     private final Set<Long> changed = ConcurrentHashMap.newKeySet();
 
     private Set<Long> news = Set.of();
+    /** Whoever looked at the page that was asked for last. */
+    private volatile Actor viewer;
 
     /** @param onActions opens what can be done with a user */
-    UserGrid(UserPages pages, Supplier<String> search, ListMessage message, SerializableConsumer<User> onActions) {
-        super(pages, message, pages.clock());
-        this.pages = pages;
+    UserGrid(
+            CurrentUser currentUser,
+            Users users,
+            SessionDirectory directory,
+            LiveRefresh live,
+            Supplier<String> search,
+            ListMessage message,
+            SerializableConsumer<User> onActions) {
+        super(message, live);
+        this.currentUser = currentUser;
+        this.users = users;
+        this.directory = directory;
         this.search = search;
+        viewer = currentUser.require();
         addClassName("user-grid");
         setSelectionMode(SelectionMode.NONE);
-        addColumns(new UserCells(pages::viewer, this::told), onActions);
+        addColumns(new UserCells(() -> viewer, this::told), onActions);
     }
 
     private void addColumns(UserCells cells, SerializableConsumer<User> onActions) {
@@ -58,26 +85,43 @@ class UserGrid extends LiveGrid<User, Presence> {
         return column(name, "users." + name, cell);
     }
 
+    /** Sessions that come and go move no row. */
     @Override
-    public boolean concerns(News news) {
-        return switch (news) {
-            case News.OfSessions(var userId) -> isShown(userId);
-            case News.OfAccount(var userId) -> {
-                if (pages.mayHave(userId)) {
-                    changed.add(userId);
-                }
-                yield pages.mayHave(userId);
-            }
-        };
+    public boolean followsSessionsOf(long userId) {
+        return presences.containsKey(userId)
+                && users.current(userId).filter(this::isShown).isPresent();
     }
 
-    /** Sessions that come and go move no row. */
+    @Override
+    public boolean followsAccount(long userId) {
+        var mayBeListed = viewer.role().isAdministrator() || viewer.userId() == userId;
+        if (mayBeListed) {
+            changed.add(userId);
+        }
+        return mayBeListed;
+    }
+
+    @Override
+    protected Presence now(User row) {
+        return directory.newest(presences.getOrDefault(row.id(), Presence.NEVER));
+    }
+
+    @Override
+    protected boolean isGone(Presence now) {
+        return false;
+    }
+
+    @Override
+    protected Object stored(User row) {
+        return List.of(row.profile(), row.isEnabled(), viewer.role());
+    }
+
     @Override
     public void refresh(boolean wasNews) {
         news = Set.copyOf(changed);
         changed.removeAll(news);
         if (wasNews && news.isEmpty()) {
-            askPresence();
+            askPresence(shown());
             super.refresh(false);
         } else {
             super.refresh(wasNews);
@@ -86,23 +130,26 @@ class UserGrid extends LiveGrid<User, Presence> {
 
     @Override
     protected void refreshScrolled() {
-        askPresence();
-        news.stream().filter(this::isShown).forEach(id -> pages.current(id).ifPresent(getDataProvider()::refreshItem));
+        askPresence(shown());
+        news.stream()
+                .map(users::current)
+                .flatMap(Optional::stream)
+                .filter(this::isShown)
+                .forEach(getDataProvider()::refreshItem);
         super.refreshScrolled();
-    }
-
-    private void askPresence() {
-        ask(() -> pages.askPresence(shown()), Map.of());
     }
 
     @Override
     protected int countRows() {
-        return pages.count(search());
+        return users.count(currentUser.require(), search());
     }
 
     @Override
     protected List<User> rows(Query<User, Void> part) {
-        return pages.fetch(search(), part);
+        viewer = currentUser.require();
+        var page = users.list(viewer, search(), PageRequest.of(part.getPage(), part.getPageSize(), sort(part)));
+        keepPresence(page);
+        return page;
     }
 
     @Override
@@ -110,8 +157,32 @@ class UserGrid extends LiveGrid<User, Presence> {
         return search.get();
     }
 
+    /** Whether whoever looks is still somebody who sees everybody, or still somebody who does not. */
     @Override
     protected boolean mayBeSeen() {
-        return pages.mayBeSeen();
+        return directory.maySeeAll(viewer.userId()) == viewer.role().isAdministrator();
+    }
+
+    private void askPresence(Collection<User> page) {
+        ask(() -> keepPresence(page), page);
+    }
+
+    /** Asks how present they are now, once for all of them. */
+    private Collection<User> keepPresence(Collection<User> page) {
+        var ids = page.stream().map(User::id).toList();
+        var now = directory.presence(currentUser.require(), ids);
+        ids.forEach(id -> presences.put(id, now.getOrDefault(id, Presence.NEVER)));
+        return page;
+    }
+
+    /** The id goes in the direction of the rest, so that an index serves either. */
+    private static Sort sort(Query<User, Void> part) {
+        return part.getSortOrders().stream()
+                .findFirst()
+                .map(order -> Sort.by(
+                        order.getDirection() == SortDirection.ASCENDING ? Sort.Direction.ASC : Sort.Direction.DESC,
+                        order.getSorted(),
+                        "id"))
+                .orElse(Sort.by("id"));
     }
 }

@@ -5,53 +5,44 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.rollcall.directory.SessionDirectory;
 import io.rollcall.security.CurrentUser;
-import io.rollcall.ui.list.ListAddress;
-import io.rollcall.ui.list.ListMessage;
+import io.rollcall.ui.list.ListScreen;
 import io.rollcall.ui.list.LiveRefresh;
-import io.rollcall.ui.list.SearchField;
 import io.rollcall.ui.shell.Icons;
 import io.rollcall.ui.shell.SettingsLayout;
 import io.rollcall.ui.shell.SettingsLinks;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
 
 /** The accounts: all of them for administrators, the own one for everybody else. */
 @Route(value = SettingsLinks.USERS, layout = SettingsLayout.class)
 @PermitAll
-class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class UsersView extends ListScreen {
 
     private final CurrentUser currentUser;
     private final UserActions actions;
-    private final SearchField search = new SearchField("users.search");
-    private final ListAddress address = new ListAddress(this, SettingsLinks.USERS, search, this::refresh);
     private final UserGrid grid;
     private final Div toolbar;
     private final ActionMenu menu = new ActionMenu();
 
-    UsersView(
-            CurrentUser currentUser,
-            Users users,
-            SessionDirectory directory,
-            UserActions actions,
-            LiveRefresh live,
-            Clock clock) {
+    UsersView(CurrentUser currentUser, Users users, SessionDirectory directory, UserActions actions, LiveRefresh live) {
+        super(SettingsLinks.USERS, "settings.users", "users.search");
         this.currentUser = currentUser;
         this.actions = actions;
         grid = new UserGrid(
-                new UserPages(currentUser, users, directory, clock),
+                currentUser,
+                users,
+                directory,
+                live,
                 search::getValue,
-                new ListMessage("users", "users.none", address::clearSearch),
+                message("users", "users.none"),
                 this::offerActions);
         grid.name(getTranslation("settings.users"));
-        live.keepFresh(grid, grid);
-        var add = new Button(getTranslation("users.add"), Icons.USER_ADD.create(), click -> actions.add(this::refresh));
+        var add =
+                new Button(getTranslation("users.add"), Icons.USER_ADD.create(), click -> actions.add(this::narrowed));
         add.addThemeVariants(ButtonVariant.PRIMARY);
         toolbar = new Div(search, add);
 
@@ -69,12 +60,7 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!seesEverybody) {
             grid.beAsHighAsItsRows();
         }
-        address.enter(event.getLocation());
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("page.title", getTranslation("settings.users"));
+        super.beforeEnter(event);
     }
 
     /** Opens the menu beside a user's row. */
@@ -85,15 +71,16 @@ class UsersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void act(UserAction action, User user) {
         switch (action) {
-            case EDIT -> actions.edit(user, this::refresh);
+            case EDIT -> actions.edit(user, this::narrowed);
             case CHANGE_PASSWORD -> actions.changePassword();
-            case LOG_OUT -> actions.logOut(user, this::refresh);
-            case DISABLE -> actions.disable(user, this::refresh);
-            case ENABLE -> actions.enable(user, this::refresh);
+            case LOG_OUT -> actions.logOut(user, this::narrowed);
+            case DISABLE -> actions.disable(user, this::narrowed);
+            case ENABLE -> actions.enable(user, this::narrowed);
         }
     }
 
-    private void refresh() {
+    @Override
+    protected void narrowed() {
         grid.reload();
     }
 }

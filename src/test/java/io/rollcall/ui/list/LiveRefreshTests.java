@@ -19,7 +19,12 @@ class LiveRefreshTests extends ScreenTests {
         private boolean stale = true;
 
         @Override
-        public boolean concerns(News news) {
+        public boolean followsSessionsOf(long userId) {
+            return false;
+        }
+
+        @Override
+        public boolean followsAccount(long userId) {
             return false;
         }
 

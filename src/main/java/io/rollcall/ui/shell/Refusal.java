@@ -1,4 +1,4 @@
-package io.rollcall.ui.list;
+package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.UI;

@@ -1,7 +1,10 @@
 package io.rollcall.ui.list;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import io.rollcall.ui.shell.SettingsLinks;
@@ -12,28 +15,53 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What a list is narrowed down to by fields on its screen, and the address that carries it, so that Back, reload and bookmarks
- * bring it back.
+ * A screen with a list, which fields on it narrow down. Its address carries what they say, so that Back, reload and bookmarks bring it
+ * back.
  */
-public final class ListAddress {
+public abstract class ListScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final Component screen;
+    protected final SearchField search;
+
     private final String path;
-    private final SearchField search;
-    private final Runnable narrowed;
+    private final String title;
     private final List<Parameter<?>> parameters = new ArrayList<>();
 
     /**
-     * @param screen on which the fields are
      * @param path its address without parameters
-     * @param narrowed what shows the list for what the fields say now
+     * @param title the key of its title
+     * @param searched the key of the text that says what can be searched for
      */
-    public ListAddress(Component screen, String path, SearchField search, Runnable narrowed) {
-        this.screen = screen;
+    protected ListScreen(String path, String title, String searched) {
         this.path = path;
-        this.search = search;
-        this.narrowed = narrowed;
+        this.title = title;
+        search = new SearchField(searched);
         carry(SettingsLinks.SEARCH, search, UserSearch::cut, text -> text);
+    }
+
+    /** Shows the list for what the fields say now. */
+    protected abstract void narrowed();
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("page.title", getTranslation(title));
+    }
+
+    /** Narrows the list down to what the address says. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        parameters.forEach(parameter -> parameter.enter(event.getLocation()));
+    }
+
+    /**
+     * What stands in the place of rows when there are none.
+     *
+     * @see ListMessage#ListMessage
+     */
+    protected ListMessage message(String rows, String none) {
+        return new ListMessage(rows, none, () -> {
+            search.clear();
+            show(true);
+        });
     }
 
     private record Parameter<V>(
@@ -55,7 +83,7 @@ public final class ListAddress {
      * @param read from what an address says, which may be anything
      * @param write as an address says it; blank for what need not be mentioned
      */
-    public <V> void carry(String name, HasValue<?, V> field, Function<String, V> read, Function<V, String> write) {
+    protected <V> void carry(String name, HasValue<?, V> field, Function<String, V> read, Function<V, String> write) {
         parameters.add(new Parameter<>(name, field, read, write));
         field.addValueChangeListener(change -> {
             if (change.isFromClient()) {
@@ -64,19 +92,8 @@ public final class ListAddress {
                         && !String.valueOf(change.getOldValue()).isBlank();
                 show(!goesOn);
             }
-            narrowed.run();
+            narrowed();
         });
-    }
-
-    /** Narrows the list down to what an address says. */
-    public void enter(Location address) {
-        parameters.forEach(parameter -> parameter.enter(address));
-    }
-
-    /** What {@code Clear search} does. */
-    public void clearSearch() {
-        search.clear();
-        show(true);
     }
 
     /** @param asNewStep whether Back leads to what stood there before; not in the midst of typing */
@@ -85,7 +102,7 @@ public final class ListAddress {
         parameters.forEach(parameter -> given.put(parameter.name(), parameter.text()));
         given.values().removeIf(String::isBlank);
         var address = new Location(path, QueryParameters.simple(given));
-        screen.getUI().map(ui -> ui.getPage().getHistory()).ifPresent(history -> {
+        getUI().map(ui -> ui.getPage().getHistory()).ifPresent(history -> {
             if (asNewStep) {
                 history.pushState(null, address);
             } else {
