@@ -9,6 +9,7 @@ import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
 import io.rollcall.ManualExecutor;
 import io.rollcall.ManualScheduler;
+import io.rollcall.People;
 import io.rollcall.TestClock;
 import io.rollcall.device.Device;
 import io.rollcall.security.CurrentUser;
@@ -161,6 +162,23 @@ public abstract class ScreenTests {
     /** Does something in the session of somebody who has no page here. */
     protected void touch(LiveSession session) {
         registry.touch(((Verdict.Valid) registry.stateOf(session.id())).session());
+    }
+
+    protected void demote(User user) {
+        users.edit(
+                console,
+                user.id(),
+                People.edit(user, user.name(), user.profile().email(), Role.USER));
+    }
+
+    /** Runs something while the database has no sessions to answer with. */
+    protected void withoutTheTable(Runnable meanwhile) {
+        jdbc.execute("alter table user_session rename to user_session_away");
+        try {
+            meanwhile.run();
+        } finally {
+            jdbc.execute("alter table user_session_away rename to user_session");
+        }
     }
 
     /** Somebody else who ends sessions. */

@@ -1,11 +1,6 @@
 package io.rollcall.ui.entry;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.rollcall.security.CurrentUser;
@@ -45,21 +40,16 @@ class InvitationView extends OneTimePage {
     /** The fields are new ones for each link. */
     private void ask(User user, String token) {
         var password = new NewPassword(rules);
-        var submit = new Button(
-                getTranslation("invitation.submit"),
-                click -> password.read().ifPresent(chosen -> accept(token, chosen)));
-        submit.addThemeVariants(ButtonVariant.PRIMARY);
-        submit.addClickShortcut(Key.ENTER).listenOn(password).resetFocusOnActiveElement();
-        var fields = new Div(password, submit);
-        fields.addClassName("fields");
-        show(new Paragraph(getTranslation("invitation.intro")), new UserLabel(user), fields);
+        Runnable submit = () -> password.read().ifPresent(chosen -> accept(token, chosen));
+        show(
+                new Paragraph(getTranslation("invitation.intro")),
+                new UserLabel(user),
+                form("invitation.submit", submit, password));
     }
 
     private void accept(String token, String password) {
         invitations
                 .accept(token, password, currentUser.ip().orElse(null))
-                .ifPresentOrElse(
-                        user -> getUI().orElseThrow().navigate(Entrance.LOGIN, QueryParameters.of("ready", "")),
-                        () -> refuse("invitation.refused"));
+                .ifPresentOrElse(user -> finish(), () -> refuse("invitation.refused"));
     }
 }

@@ -1,6 +1,13 @@
 package io.rollcall.ui.entry;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.QueryParameters;
+import io.rollcall.security.Entrance;
 import io.rollcall.ui.shell.OrganizationProperties;
 
 /**
@@ -37,6 +44,22 @@ abstract class OneTimePage extends EntryPage {
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
         getElement().executeJs(TELL);
+    }
+
+    /** Fields, and below them the button with which they are handed in. */
+    Div form(String submitKey, Runnable handIn, Component... fields) {
+        var submit = new Button(getTranslation(submitKey), click -> handIn.run());
+        submit.addThemeVariants(ButtonVariant.PRIMARY);
+        submit.addClickShortcut(Key.ENTER).listenOn(fields).resetFocusOnActiveElement();
+        var form = new Div(fields);
+        form.add(submit);
+        form.addClassName("fields");
+        return form;
+    }
+
+    /** Goes to the login screen, on which whoever has used the link can sign in now. */
+    void finish() {
+        getUI().orElseThrow().navigate(Entrance.LOGIN, QueryParameters.of("ready", ""));
     }
 
     /** Shows what the link is for, or that it is not valid. Nothing but the heading is shown before. */

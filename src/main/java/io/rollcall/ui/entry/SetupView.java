@@ -1,11 +1,6 @@
 package io.rollcall.ui.entry;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.rollcall.security.CurrentUser;
@@ -45,12 +40,7 @@ class SetupView extends OneTimePage {
             refuse("setup.refused");
             return;
         }
-        var submit = new Button(getTranslation("setup.submit"), click -> create());
-        submit.addThemeVariants(ButtonVariant.PRIMARY);
-        submit.addClickShortcut(Key.ENTER).listenOn(name, email, password).resetFocusOnActiveElement();
-        var fields = new Div(name, email, password, submit);
-        fields.addClassName("fields");
-        show(new Paragraph(getTranslation("setup.intro")), fields);
+        show(new Paragraph(getTranslation("setup.intro")), form("setup.submit", this::create, name, email, password));
     }
 
     private void create() {
@@ -67,8 +57,6 @@ class SetupView extends OneTimePage {
                         typedEmail.get(),
                         typedPassword.get(),
                         currentUser.ip().orElse(null))
-                .ifPresentOrElse(
-                        owner -> getUI().orElseThrow().navigate(Entrance.LOGIN, QueryParameters.of("ready", "")),
-                        () -> refuse("setup.refused"));
+                .ifPresentOrElse(owner -> finish(), () -> refuse("setup.refused"));
     }
 }

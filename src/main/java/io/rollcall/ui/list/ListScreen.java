@@ -25,6 +25,7 @@ public abstract class ListScreen extends Div implements BeforeEnterObserver, Has
     private final String path;
     private final String title;
     private final List<Parameter<?>> parameters = new ArrayList<>();
+    private Runnable narrowed = () -> {};
 
     /**
      * @param path its address without parameters
@@ -38,8 +39,11 @@ public abstract class ListScreen extends Div implements BeforeEnterObserver, Has
         carry(SettingsLinks.SEARCH, search, UserSearch::cut, text -> text);
     }
 
-    /** Shows the list for what the fields say now. */
-    protected abstract void narrowed();
+    /** Takes the list, which is named as the screen is and loaded anew whenever the fields change. */
+    protected void narrowDown(LiveGrid<?, ?> list) {
+        list.name(getTranslation(title));
+        narrowed = list::reload;
+    }
 
     @Override
     public String getPageTitle() {
@@ -58,7 +62,7 @@ public abstract class ListScreen extends Div implements BeforeEnterObserver, Has
      * @see ListMessage#ListMessage
      */
     protected ListMessage message(String rows, String none) {
-        return new ListMessage(rows, none, () -> {
+        return new ListMessage(rows, none, search::getValue, () -> {
             search.clear();
             show(true);
         });
@@ -92,7 +96,7 @@ public abstract class ListScreen extends Div implements BeforeEnterObserver, Has
                         && !String.valueOf(change.getOldValue()).isBlank();
                 show(!goesOn);
             }
-            narrowed();
+            narrowed.run();
         });
     }
 

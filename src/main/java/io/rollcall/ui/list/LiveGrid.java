@@ -7,6 +7,7 @@ import io.rollcall.ui.list.Loading.State.Loaded;
 import io.rollcall.ui.list.Loading.State.Refused;
 import io.rollcall.ui.shell.Refusal;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -25,6 +26,7 @@ public abstract class LiveGrid<T, N> extends ListGrid<T, N> implements Live {
     private final ListMessage message;
     private final Loading loading;
 
+    private IntConsumer listener = rows -> {};
     private boolean asHighAsItsRows;
     private boolean scrolled;
     private boolean missedSomething;
@@ -32,7 +34,7 @@ public abstract class LiveGrid<T, N> extends ListGrid<T, N> implements Live {
     protected LiveGrid(ListMessage message, LiveRefresh live) {
         this.message = message;
         loading = live.loading();
-        live.keepFresh(this, this);
+        live.keepFresh(this);
         message.onRetry(this::reload);
         setEmptyStateComponent(message);
         // Asked in this order: how many there are, then for some of them.
@@ -54,14 +56,13 @@ public abstract class LiveGrid<T, N> extends ListGrid<T, N> implements Live {
 
     protected abstract List<T> rows(Query<T, Void> part);
 
-    /** What the list is searched for; blank when it is not. */
-    protected abstract String search();
-
     /** Whether whoever looks still may; for any thread, from memory. */
     protected abstract boolean mayBeSeen();
 
-    /** It was loaded, and has so many rows. */
-    protected void loaded(int count) {}
+    /** @param listener told how many rows there are, each time the list was loaded */
+    public void whenLoaded(IntConsumer listener) {
+        this.listener = listener;
+    }
 
     /** There was news while somebody had scrolled away from the top, to which the list is loaded anew once they are back there. */
     protected void refreshScrolled() {
@@ -165,10 +166,10 @@ public abstract class LiveGrid<T, N> extends ListGrid<T, N> implements Live {
     /** A list that was refused from the start stays: entering its page anew would be refused anew. */
     private void tellOutcome() {
         var state = loading.state();
-        message.tell(state, search());
+        message.tell(state);
         if (state instanceof Loaded(var count)) {
             setAllRowsVisible(asHighAsItsRows && count <= WITHOUT_SCROLLING);
-            loaded(count);
+            listener.accept(count);
         } else if (state instanceof Refused(var anew) && anew) {
             refuse();
         }

@@ -40,10 +40,10 @@ public class LiveRefresh {
         this.clock = clock;
     }
 
-    /** Keeps something fresh for as long as the component is on a page. */
-    public void keepFresh(Component component, Live live) {
-        component.addAttachListener(attach -> subscriptions.put(live, new Subscription(attach.getUI(), live)));
-        component.addDetachListener(detach -> subscriptions.remove(live));
+    /** Keeps something fresh for as long as it is on a page. */
+    public <L extends Component & Live> void keepFresh(L live) {
+        live.addAttachListener(attach -> subscriptions.put(live, new Subscription(attach.getUI(), live)));
+        live.addDetachListener(detach -> subscriptions.remove(live));
     }
 
     /** What asks for the rows of something that is kept fresh. */
@@ -92,16 +92,10 @@ public class LiveRefresh {
     }
 
     /** Something on a page. Only {@link #show} runs with the page's lock. */
-    private static final class Subscription {
-
-        private final UI ui;
-        private final Live live;
-        private final AtomicBoolean news = new AtomicBoolean();
-        private final AtomicBoolean underWay = new AtomicBoolean();
+    private record Subscription(UI ui, Live live, AtomicBoolean news, AtomicBoolean underWay) {
 
         Subscription(UI ui, Live live) {
-            this.ui = ui;
-            this.live = live;
+            this(ui, live, new AtomicBoolean(), new AtomicBoolean());
         }
 
         boolean isDue() {

@@ -43,7 +43,7 @@ class OverviewView extends Div implements HasDynamicTitle, Live {
         this.times = times;
         loading = live.loading();
         viewer = currentUser.require();
-        live.keepFresh(this, this);
+        live.keepFresh(this);
         addClassNames("screen", "overview");
         add(new H1(getTranslation("overview.heading")));
     }

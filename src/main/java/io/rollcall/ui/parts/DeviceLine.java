@@ -10,6 +10,6 @@ public class DeviceLine extends Div {
         var icon = SessionText.icon(session).create();
         icon.getElement().setAttribute("aria-hidden", true);
         addClassName("session-device");
-        add(icon, new DottedLine(new FactLabel(SessionText.device(session)), new FactLabel(beside)));
+        add(icon, new DottedLine(SessionText.device(session).label(), beside.label()));
     }
 }

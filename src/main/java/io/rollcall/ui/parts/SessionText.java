@@ -1,5 +1,6 @@
 package io.rollcall.ui.parts;
 
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.rollcall.location.Location;
 import io.rollcall.session.EndReason;
@@ -26,6 +27,16 @@ public final class SessionText {
 
         private static Fact of(Optional<String> known, String keyOfUnknown) {
             return new Fact(known.orElseGet(() -> I18NProvider.translate(keyOfUnknown)), known.isPresent());
+        }
+
+        /** What it says and, where it was not captured, why that is no reason to worry. */
+        public Span label() {
+            var label = new Span(text);
+            if (!isKnown) {
+                label.addClassName("unknown");
+                label.setTitle(hint());
+            }
+            return label;
         }
 
         /** Why it is not known; empty when it is. */

@@ -28,13 +28,11 @@ class ActiveSessionsView extends ListScreen {
         super(SettingsLinks.ACTIVE_SESSIONS, "sessions.title", "sessions.search");
         this.source = source;
         grid = new SessionGrid(
-                source,
-                () -> SessionQuery.active().matching(search.getValue()),
-                message("sessions", "sessions.none"),
-                this::loaded);
+                source, () -> SessionQuery.active().matching(search.getValue()), message("sessions", "sessions.none"));
+        grid.whenLoaded(this::loaded);
         var tokens = source.tokens(SettingsLinks.ACTIVE_SESSIONS, grid::redraw);
         new SessionColumns(grid, tokens).addActive(grid.whileAllowed(logout::ask));
-        grid.name(getTranslation("sessions.title"));
+        narrowDown(grid);
         newOnes.addClickListener(click -> grid.reloadFromTop());
 
         addClassName("session-screen");
@@ -47,11 +45,6 @@ class ActiveSessionsView extends ListScreen {
         var list = new Div(newOnes, grid);
         list.addClassNames("card", "session-list");
         add(new H1(getTranslation("sessions.heading")), count, bar, tokens.note(), list);
-    }
-
-    @Override
-    protected void narrowed() {
-        grid.reload();
     }
 
     private void loaded(int rows) {

@@ -94,7 +94,7 @@ class Logout {
             Toast.failed("logout.refused");
             return true;
         } catch (LastOwnerException e) {
-            Toast.failed("logout.last-owner");
+            throw e; // the dialog tells of it
         } catch (RuntimeException e) {
             log.warn("Sessions could not be ended", e);
             Toast.failed(keyOfFailure);

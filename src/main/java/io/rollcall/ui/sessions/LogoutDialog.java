@@ -9,7 +9,6 @@ import io.rollcall.session.UserSession;
 import io.rollcall.ui.list.DestructiveDialog;
 import io.rollcall.ui.parts.DeviceLine;
 import io.rollcall.ui.parts.DottedLine;
-import io.rollcall.ui.parts.FactLabel;
 import io.rollcall.ui.parts.SessionText;
 import io.rollcall.ui.shell.Badge;
 import io.rollcall.ui.shell.NameLabel;
@@ -47,7 +46,7 @@ class LogoutDialog extends DestructiveDialog {
         name.addClassName("session-names");
         var token = new Span(SessionText.truncatedId(session));
         token.addClassName("token");
-        var place = new Div(new DottedLine(new FactLabel(SessionText.location(session)), token));
+        var place = new Div(new DottedLine(SessionText.location(session).label(), token));
         place.addClassName("session-device");
         var summary = new Div(name, new DeviceLine(session, SessionText.ip(session)), place);
         summary.addClassName("logout-summary");

@@ -14,7 +14,6 @@ import io.rollcall.ui.shell.SettingsLinks;
 import io.rollcall.user.Actor;
 import jakarta.annotation.security.PermitAll;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 
 /** One's own sessions: where one is signed in now, and where one was. */
 @Route(value = SettingsLinks.MY_SESSIONS, layout = SettingsLayout.class)
@@ -22,18 +21,22 @@ import java.util.function.IntConsumer;
 class MySessionsView extends Div implements HasDynamicTitle {
 
     private final SessionSource source;
-    private final SessionGrid active;
-    private final SessionGrid ended;
 
     MySessionsView(SessionSource source, Logout logout) {
         this.source = source;
         var others = new Button(getTranslation("logout.others"), click -> logout.askForOthers());
         others.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         others.setVisible(false);
-        active = grid(MySessionsView::activeOf, "my.active", "sessions.none", count -> others.setVisible(count > 1));
-        ended = grid(
-                viewer -> SessionQuery.history().ofUser(viewer.userId()), "my.history", "my.history.none", count -> {});
-        var tokens = source.tokens(SettingsLinks.MY_SESSIONS, this::redraw);
+        var active = grid(
+                viewer -> SessionQuery.active().ofUser(viewer.userId()).startingWith(viewer.sessionId()),
+                "my.active",
+                "sessions.none");
+        active.whenLoaded(count -> others.setVisible(count > 1));
+        var ended = grid(viewer -> SessionQuery.history().ofUser(viewer.userId()), "my.history", "my.history.none");
+        var tokens = source.tokens(SettingsLinks.MY_SESSIONS, () -> {
+            active.redraw();
+            ended.redraw();
+        });
         new SessionColumns(active, tokens).addActive(logout::ask);
         new SessionColumns(ended, tokens).addEnded();
 
@@ -54,20 +57,11 @@ class MySessionsView extends Div implements HasDynamicTitle {
         return getTranslation("page.title", getTranslation("my.title"));
     }
 
-    private static SessionQuery activeOf(Actor viewer) {
-        return SessionQuery.active().ofUser(viewer.userId()).startingWith(viewer.sessionId());
-    }
-
-    private SessionGrid grid(Function<Actor, SessionQuery> query, String name, String none, IntConsumer listener) {
-        var message = new ListMessage("sessions", none, () -> {});
-        var grid = new SessionGrid(source, () -> query.apply(source.viewer()), message, listener);
+    private SessionGrid grid(Function<Actor, SessionQuery> query, String name, String none) {
+        var message = new ListMessage("sessions", none, () -> "", () -> {});
+        var grid = new SessionGrid(source, () -> query.apply(source.viewer()), message);
         grid.name(getTranslation(name));
         grid.beAsHighAsItsRows();
         return grid;
-    }
-
-    private void redraw() {
-        active.redraw();
-        ended.redraw();
     }
 }

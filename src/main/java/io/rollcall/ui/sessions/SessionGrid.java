@@ -12,7 +12,6 @@ import io.rollcall.user.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,6 @@ class SessionGrid extends LiveGrid<UserSession, Freshness> {
 
     private final SessionSource source;
     private final Supplier<SessionQuery> query;
-    private final IntConsumer listener;
     private final Actor viewer;
     private final @Nullable Long ofUser;
     private final boolean ofActive;
@@ -35,16 +33,14 @@ class SessionGrid extends LiveGrid<UserSession, Freshness> {
 
     private int waiting;
 
-    /** @param listener told how many rows there are, each time it was loaded */
-    SessionGrid(SessionSource source, Supplier<SessionQuery> query, ListMessage message, IntConsumer listener) {
+    SessionGrid(SessionSource source, Supplier<SessionQuery> query, ListMessage message) {
         super(message, source.live());
         this.source = source;
         this.query = query;
-        this.listener = listener;
         viewer = source.viewer();
         ofUser = query.get().ofUser();
         ofActive = query.get().statuses().contains(SessionStatus.ACTIVE);
-        loadedAt = source.now();
+        loadedAt = source.clock().instant();
         addClassNames("session-grid", ofActive ? "of-active" : "of-ended");
     }
 
@@ -75,7 +71,7 @@ class SessionGrid extends LiveGrid<UserSession, Freshness> {
     /** Of ended ones nothing changes any more. */
     @Override
     protected Freshness now(UserSession row) {
-        return ofActive ? source.freshness(row) : new Freshness(false, row.lastActiveAt(), row.expiresAt());
+        return ofActive ? source.times().of(row) : new Freshness(false, row.lastActiveAt(), row.expiresAt());
     }
 
     @Override
@@ -114,22 +110,12 @@ class SessionGrid extends LiveGrid<UserSession, Freshness> {
     protected List<UserSession> rows(Query<UserSession, Void> part) {
         var asked = SessionColumns.sorted(query.get().createdUntil(heldAt), part.getSortOrders());
         var page = source.list(asked, part.getOffset(), part.getLimit());
-        loadedAt = heldAt == null ? source.now() : loadedAt;
+        loadedAt = heldAt == null ? source.clock().instant() : loadedAt;
         return page;
     }
 
     @Override
-    protected String search() {
-        return query.get().search();
-    }
-
-    @Override
     protected boolean mayBeSeen() {
-        return ofUser != null || source.maySeeAll(viewer.userId());
-    }
-
-    @Override
-    protected void loaded(int count) {
-        listener.accept(count);
+        return ofUser != null || source.directory().maySeeAll(viewer.userId());
     }
 }

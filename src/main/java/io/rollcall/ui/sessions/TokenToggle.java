@@ -71,15 +71,14 @@ class TokenToggle extends Button implements BooleanSupplier {
             if (!shown) {
                 record.run();
             }
-            show(!shown);
-            redraw.run();
+            turn(!shown);
         } finally {
             setEnabled(true);
         }
     }
 
-    private void turnOff() {
-        show(false);
+    private void turn(boolean on) {
+        show(on);
         redraw.run();
     }
 
@@ -90,8 +89,8 @@ class TokenToggle extends Button implements BooleanSupplier {
         setIcon((shown ? Icons.HIDE : Icons.SHOW).create());
         stopWaiting();
         if (shown) {
-            turningOff =
-                    getUI().map(ui -> live.later(ui, SHOWN_FOR, this::turnOff)).orElse(null);
+            turningOff = getUI().map(ui -> live.later(ui, SHOWN_FOR, () -> turn(false)))
+                    .orElse(null);
         }
     }
 

@@ -32,9 +32,9 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final PublicUrl publicUrl;
     private final GeoLocator locator;
     private final ObjectProvider<BuildProperties> build;
-    private final NavLink overview = new NavLink("", "", Icons.OVERVIEW.create(), label("shell.overview"));
-    private final NavLink settings =
-            new NavLink(SettingsLinks.USERS, SettingsLinks.SETTINGS, Icons.SETTINGS.create(), label("shell.settings"));
+    private final ScreenLink overview = new ScreenLink("", Icons.OVERVIEW.create(), label("shell.overview"));
+    private final ScreenLink settings =
+            new ScreenLink(SettingsLinks.USERS, Icons.SETTINGS.create(), label("shell.settings"));
     private final AccountMenu account = new AccountMenu(this::showAbout, this::signOut);
     private final Nav rail = new Nav();
     private final Aside insecure = new Aside();
@@ -72,8 +72,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         var user = currentUser.user();
-        overview.follow(event.getLocation());
-        settings.follow(event.getLocation());
+        overview.follow(event.getLocation(), "");
+        settings.follow(event.getLocation(), SettingsLinks.SETTINGS);
         user.ifPresent(account::show);
         rail.setVisible(user.isPresent());
         insecure.setVisible(publicUrl.isInsecure() && user.filter(this::isOwner).isPresent());

@@ -1,7 +1,6 @@
 package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.HasElement;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -9,7 +8,6 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouterLayout;
 import io.rollcall.security.CurrentUser;
-import io.rollcall.user.Actor;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -19,10 +17,10 @@ import java.util.List;
 public class SettingsLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private final CurrentUser currentUser;
-    private final NavLink users = tab(SettingsLinks.USERS, "settings.users");
-    private final NavLink activeSessions = tab(SettingsLinks.ACTIVE_SESSIONS, "settings.active-sessions");
-    private final NavLink sessionHistory = tab(SettingsLinks.SESSION_HISTORY, "settings.session-history");
-    private final NavLink mySessions = tab(SettingsLinks.MY_SESSIONS, "settings.my-sessions");
+    private final ScreenLink users = new ScreenLink(SettingsLinks.USERS, "settings.users");
+    private final ScreenLink activeSessions = new ScreenLink(SettingsLinks.ACTIVE_SESSIONS, "settings.active-sessions");
+    private final ScreenLink sessionHistory = new ScreenLink(SettingsLinks.SESSION_HISTORY, "settings.session-history");
+    private final ScreenLink mySessions = new ScreenLink(SettingsLinks.MY_SESSIONS, "settings.my-sessions");
     private final Div screen = new Div();
 
     SettingsLayout(CurrentUser currentUser) {
@@ -45,15 +43,11 @@ public class SettingsLayout extends Div implements RouterLayout, AfterNavigation
     public void afterNavigation(AfterNavigationEvent event) {
         var seesEverybody = currentUser
                 .actor()
-                .map(Actor::role)
-                .filter(role -> role.isAdministrator())
+                .filter(viewer -> viewer.role().isAdministrator())
                 .isPresent();
         activeSessions.setVisible(seesEverybody);
         sessionHistory.setVisible(seesEverybody);
-        List.of(users, activeSessions, sessionHistory, mySessions).forEach(tab -> tab.follow(event.getLocation()));
-    }
-
-    private NavLink tab(String path, String key) {
-        return new NavLink(path, path, new Text(getTranslation(key)));
+        List.of(users, activeSessions, sessionHistory, mySessions)
+                .forEach(tab -> tab.follow(event.getLocation(), tab.getHref()));
     }
 }

@@ -15,7 +15,6 @@ import io.rollcall.ui.shell.Toast;
 import io.rollcall.user.Actor;
 import io.rollcall.user.Edited;
 import io.rollcall.user.Invitations;
-import io.rollcall.user.LastOwnerException;
 import io.rollcall.user.PasswordRules;
 import io.rollcall.user.ProfileEdit;
 import io.rollcall.user.Role;
@@ -131,20 +130,12 @@ class UserActions {
     /** Asks before sessions of a user end. */
     private void ask(UserAction action, User user, Runnable yes) {
         var own = currentUser.require().is(user);
-        var refusal = new Paragraph();
-        refusal.addClassName("refusal");
-        refusal.getElement().setAttribute("role", "alert");
         var question = translate(action.key() + ".header", NameLabel.inText(user));
         var dialog = new DestructiveDialog(question, action.key(), () -> {
-            try {
-                yes.run();
-                return true;
-            } catch (LastOwnerException e) {
-                refusal.setText(translate("users.last-owner"));
-                return false;
-            }
+            yes.run();
+            return true;
         });
-        dialog.add(new Paragraph(translate(action.key() + (own ? ".own" : ".effect"))), refusal);
+        dialog.add(new Paragraph(translate(action.key() + (own ? ".own" : ".effect"))));
         dialog.open();
     }
 

@@ -141,20 +141,15 @@ class UserGrid extends LiveGrid<User, Presence> {
 
     @Override
     protected int countRows() {
-        return users.count(currentUser.require(), search());
+        return users.count(currentUser.require(), search.get());
     }
 
     @Override
     protected List<User> rows(Query<User, Void> part) {
         viewer = currentUser.require();
-        var page = users.list(viewer, search(), PageRequest.of(part.getPage(), part.getPageSize(), sort(part)));
+        var page = users.list(viewer, search.get(), PageRequest.of(part.getPage(), part.getPageSize(), sort(part)));
         keepPresence(page);
         return page;
-    }
-
-    @Override
-    protected String search() {
-        return search.get();
     }
 
     /** Whether whoever looks is still somebody who sees everybody, or still somebody who does not. */

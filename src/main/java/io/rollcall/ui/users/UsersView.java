@@ -40,9 +40,8 @@ class UsersView extends ListScreen {
                 search::getValue,
                 message("users", "users.none"),
                 this::offerActions);
-        grid.name(getTranslation("settings.users"));
-        var add =
-                new Button(getTranslation("users.add"), Icons.USER_ADD.create(), click -> actions.add(this::narrowed));
+        narrowDown(grid);
+        var add = new Button(getTranslation("users.add"), Icons.USER_ADD.create(), click -> actions.add(grid::reload));
         add.addThemeVariants(ButtonVariant.PRIMARY);
         toolbar = new Div(search, add);
 
@@ -71,16 +70,11 @@ class UsersView extends ListScreen {
 
     private void act(UserAction action, User user) {
         switch (action) {
-            case EDIT -> actions.edit(user, this::narrowed);
+            case EDIT -> actions.edit(user, grid::reload);
             case CHANGE_PASSWORD -> actions.changePassword();
-            case LOG_OUT -> actions.logOut(user, this::narrowed);
-            case DISABLE -> actions.disable(user, this::narrowed);
-            case ENABLE -> actions.enable(user, this::narrowed);
+            case LOG_OUT -> actions.logOut(user, grid::reload);
+            case DISABLE -> actions.disable(user, grid::reload);
+            case ENABLE -> actions.enable(user, grid::reload);
         }
-    }
-
-    @Override
-    protected void narrowed() {
-        grid.reload();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LiveRefreshTests extends ScreenTests {
 
     /** Is never true for long. */
-    private static final class Restless implements Live {
+    private static final class Restless extends Div implements Live {
 
         private int refreshed;
         private boolean stale = true;
@@ -40,13 +40,12 @@ class LiveRefreshTests extends ScreenTests {
     }
 
     private final Restless restless = new Restless();
-    private final Div component = new Div();
 
     @BeforeEach
     void openAPage() {
         signInAs(Role.CUSTOMER);
-        live.keepFresh(component, restless);
-        UI.getCurrent().add(component);
+        live.keepFresh(restless);
+        UI.getCurrent().add(restless);
     }
 
     @Test
@@ -79,7 +78,7 @@ class LiveRefreshTests extends ScreenTests {
     @Test
     void whatHasLeftThePageIsNotKeptFresh() {
         Ticks.pass(live);
-        UI.getCurrent().remove(component);
+        UI.getCurrent().remove(restless);
         runDue();
         tick();
         assertThat(keptFresh()).as("the overview behind it").isOne();

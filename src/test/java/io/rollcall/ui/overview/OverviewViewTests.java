@@ -21,7 +21,7 @@ class OverviewViewTests extends ScreenTests {
         openSession(addUser("Ada", Role.USER));
         openSession(addUser("Grace", Role.CUSTOMER), Origin.UNKNOWN);
         signInAs(role);
-        assertThat(Shown.text(_get(ActiveCount.class))).contains("Signed in now 3");
+        assertThat(Shown.text(_find(Panel.class).getFirst())).contains("Signed in now 3");
         assertThat(_find(BarList.class))
                 .extracting(Shown::text)
                 .satisfiesExactly(

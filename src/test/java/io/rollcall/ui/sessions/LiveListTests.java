@@ -202,9 +202,6 @@ class LiveListTests extends SessionScreenTests {
 
     private void demoteViewer() {
         addUser("Other Owner", Role.ACCOUNT_OWNER);
-        users.edit(
-                console,
-                viewer.id(),
-                People.edit(viewer, viewer.name(), viewer.profile().email(), Role.USER));
+        demote(viewer);
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
-import io.rollcall.People;
 import io.rollcall.session.LiveSession;
 import io.rollcall.session.UserSession;
 import io.rollcall.session.Verdict;
@@ -106,10 +105,7 @@ class LogoutTests extends SessionScreenTests {
         askToLogOut("ada", Role.BILLING_MANAGER);
         var viewer = currentUser.user().orElseThrow();
         _get(Checkbox.class).setValue(disablingToo);
-        users.edit(
-                administrator(),
-                viewer.id(),
-                People.edit(viewer, viewer.name(), viewer.profile().email(), Role.USER));
+        demote(viewer);
         click("Logout");
         NotificationsKt.expectNotifications("You may no longer do this.");
         assertThat(_find(Dialog.class)).isEmpty();

@@ -43,14 +43,4 @@ abstract class SessionScreenTests extends ScreenTests {
     int audited(String kind) {
         return jdbc.queryForObject("select count(*) from audit_entry where kind = ?", Integer.class, kind);
     }
-
-    /** Runs something while the database has no sessions to answer with. */
-    void withoutTheTable(Runnable meanwhile) {
-        jdbc.execute("alter table user_session rename to user_session_away");
-        try {
-            meanwhile.run();
-        } finally {
-            jdbc.execute("alter table user_session_away rename to user_session");
-        }
-    }
 }

@@ -22,7 +22,7 @@ class ErrorPagesTests extends ScreenTests {
     void anUnknownAddressSaysSo() {
         signInAs(Role.USER);
         failToEnter(new NotFoundException());
-        _assertOne(UnknownPage.class);
+        _assertOne(ErrorPage.Unknown.class);
         assertThat(Shown.text()).contains("Page not found", "Go to the overview", "Settings");
     }
 
@@ -30,7 +30,7 @@ class ErrorPagesTests extends ScreenTests {
     void whoeverMayNotSeeAScreenReadsThat() {
         signInAs(Role.USER);
         failToEnter(new AccessDeniedException());
-        _assertOne(RefusedPage.class);
+        _assertOne(ErrorPage.Refused.class);
         assertThat(Shown.text()).contains("You may not see this page");
     }
 
@@ -38,7 +38,7 @@ class ErrorPagesTests extends ScreenTests {
     void whatAServiceRefusesIsRefusedAlike() {
         signInAs(Role.USER);
         failToEnter(new org.springframework.security.access.AccessDeniedException("because"));
-        _assertOne(RefusedPage.class);
+        _assertOne(ErrorPage.Refused.class);
     }
 
     @Test

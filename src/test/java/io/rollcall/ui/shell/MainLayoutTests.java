@@ -94,7 +94,7 @@ class MainLayoutTests extends ScreenTests {
     }
 
     private static List<String> current() {
-        return _find(NavLink.class).stream()
+        return _find(ScreenLink.class).stream()
                 .filter(link -> link.getElement().hasAttribute("aria-current"))
                 .map(Shown::text)
                 .toList();

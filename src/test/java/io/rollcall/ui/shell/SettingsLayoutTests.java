@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
-import io.rollcall.People;
 import io.rollcall.ui.ScreenTests;
 import io.rollcall.ui.Shown;
 import io.rollcall.user.Role;
@@ -46,16 +45,13 @@ class SettingsLayoutTests extends ScreenTests {
         var user = signInAs(Role.ACCOUNT_OWNER);
         UI.getCurrent().navigate("settings/users");
         addUser("Other", Role.ACCOUNT_OWNER);
-        users.edit(
-                console,
-                user.id(),
-                People.edit(user, user.name(), user.profile().email(), Role.USER));
+        demote(user);
         UI.getCurrent().navigate("settings/users", QueryParameters.of("again", ""));
         assertThat(tabs()).containsExactly("Users", "My Sessions");
     }
 
     private static List<String> tabs() {
-        return _find(_get(SettingsLayout.class), NavLink.class).stream()
+        return _find(_get(SettingsLayout.class), ScreenLink.class).stream()
                 .map(Shown::text)
                 .toList();
     }

@@ -9,7 +9,6 @@ import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
-import io.rollcall.People;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Verdict;
 import io.rollcall.ui.Shown;
@@ -17,7 +16,7 @@ import io.rollcall.user.Role;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class AskDialogTests extends UserScreenTests {
+class AskingTests extends UserScreenTests {
 
     @Test
     void disablingAsksFirstAndEndsTheSessions() {
@@ -74,10 +73,7 @@ class AskDialogTests extends UserScreenTests {
         addUser("Olga", Role.ACCOUNT_OWNER);
         var self = open(Role.ACCOUNT_OWNER);
         choose(ada, "Disable");
-        users.edit(
-                console,
-                self.id(),
-                People.edit(self, self.name(), self.profile().email(), Role.USER));
+        demote(self);
         assertThat(users.current(ada.id()))
                 .hasValueSatisfying(now -> assertThat(now.isEnabled()).isTrue());
         var refusal = catchThrowable(() -> clickLast("Disable"));
