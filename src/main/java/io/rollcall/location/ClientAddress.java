@@ -1,10 +1,10 @@
 package io.rollcall.location;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import org.apache.catalina.util.NetMaskSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,18 @@ public record ClientAddress(String text) {
 
     /** Longer than any honest spelling: an IPv6 address with zone, brackets, port and quotes. */
     private static final int MAX_RAW_LENGTH = 128;
+
+    /**
+     * What IANA's special-purpose registries (RFC 6890) call not globally reachable, and multicast; without the
+     * documentation ranges, which are shown like any address of unknown location.
+     */
+    private static final NetMaskSet PRIVATE = new NetMaskSet();
+
+    static {
+        PRIVATE.addAll("0.0.0.0/8, 10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.0.0.0/24,"
+                + " 192.168.0.0/16, 198.18.0.0/15, 224.0.0.0/4, 240.0.0.0/4, ::/127, 64:ff9b:1::/48, 100::/64, 2001:2::/48,"
+                + " fc00::/7, fe80::/10, fec0::/10, ff00::/8");
+    }
 
     private static final Pattern QUOTED = Pattern.compile("\"(.*)\"");
     /** Brackets are for IPv6 only (RFC 3986 §3.2.2). */
@@ -54,12 +66,12 @@ public record ClientAddress(String text) {
      * otherwise reserved. Documentation ranges (RFC 5737, RFC 3849) are not private; they are merely nowhere.
      */
     public boolean isPrivate() {
-        return AddressRange.isPrivate(bytes());
+        return PRIVATE.contains(toInetAddress());
     }
 
     /** Whom the address tells apart, in at most 43 characters: IPv4 each one; IPv6 a /64, which is what one household or host has. */
     public String network() {
-        var bytes = bytes();
+        var bytes = toInetAddress().getAddress();
         if (bytes.length == 4) {
             return text;
         }
@@ -70,22 +82,14 @@ public record ClientAddress(String text) {
         return groups.toString();
     }
 
-    /** The same address for libraries that want one; made from its bytes. */
+    /** The same address for libraries that want one. */
     public InetAddress toInetAddress() {
-        try {
-            return InetAddress.getByAddress(bytes());
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("An IP address has 4 or 16 bytes", e);
-        }
+        return IpLiteral.parse(text).orElseThrow();
     }
 
     @Override
     public String toString() {
         return text;
-    }
-
-    private byte[] bytes() {
-        return IpLiteral.parse(text).orElseThrow();
     }
 
     private static String unwrap(String raw) {

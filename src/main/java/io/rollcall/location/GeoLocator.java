@@ -1,33 +1,51 @@
 package io.rollcall.location;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
  * Says where an address is, by the City database of this moment. It never throws: what the database does not know, or
  * cannot be read from it, is an unknown location. Safe for any thread; only calls in the program's first seconds may
  * wait, a few seconds at most, for the database to be opened.
+ *
+ * <p>The database is opened, and exchanged for a newer one, while others read; without a usable one there is none, or the former
+ * stays, and the log says so once. A replaced one is not closed: a look-up may still be in it, and its memory goes with the last
+ * reference.
  */
 @Service
 public class GeoLocator {
 
-    private final GeoDatabase database;
+    private static final Logger log = LoggerFactory.getLogger(GeoLocator.class);
+    private static final Duration FIRST_OPENING = Duration.ofSeconds(5);
 
-    GeoLocator(GeoDatabase database) {
-        this.database = database;
+    private final DatabaseFile file;
+    private final ReentrantLock refreshing = new ReentrantLock();
+    private volatile boolean refreshed;
+    private volatile @Nullable CityDatabase current;
+    private @Nullable String loggedProblem;
+
+    GeoLocator(DatabaseFile file) {
+        this.file = file;
     }
 
     /** Where the address is; {@link Location#PRIVATE_NETWORK} by its range alone; empty if unknown. */
     public Optional<Location> locate(ClientAddress address) {
         return address.isPrivate()
                 ? Optional.of(Location.PRIVATE_NETWORK)
-                : database.current().flatMap(city -> city.locate(address));
+                : current().flatMap(city -> city.locate(address));
     }
 
     /** The database that answers now; empty while there is none that can be read. */
     public Optional<Source> source() {
-        return database.current().map(CityDatabase::source);
+        return current().map(CityDatabase::source);
     }
 
     /**
@@ -38,4 +56,66 @@ public class GeoLocator {
      * @param embedded whether it is the one that comes with the program, which owes its publisher an attribution
      */
     public record Source(Instant builtAt, String databaseType, boolean embedded) {}
+
+    /**
+     * The database to ask now. A sign-in's location is never looked up again, so the first caller opens the database
+     * if the program's start has not done it yet, and others wait for that a few seconds.
+     */
+    Optional<CityDatabase> current() {
+        if (!refreshed) {
+            awaitFirstRefresh();
+        }
+        return Optional.ofNullable(current);
+    }
+
+    /** Opens the database, or the one that has come in its place. Runs right after the start and then regularly. */
+    @Scheduled(fixedDelayString = "PT10S")
+    void refresh() {
+        refreshing.lock();
+        try {
+            file.openIfNew().ifPresent(this::use);
+        } catch (Exception | VirtualMachineError unusable) {
+            // A broken file can also make its reader recurse or allocate without end.
+            logOnce(unusable.toString());
+        } finally {
+            refreshed = true;
+            refreshing.unlock();
+        }
+    }
+
+    private void awaitFirstRefresh() {
+        try {
+            if (refreshing.tryLock(FIRST_OPENING.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    if (!refreshed) {
+                        refresh();
+                    }
+                } finally {
+                    refreshing.unlock();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void use(CityDatabase database) {
+        current = database;
+        loggedProblem = null;
+        log.info(
+                "Locations come from {}, built {}",
+                database.source().databaseType(),
+                database.source().builtAt());
+    }
+
+    private void logOnce(String problem) {
+        if (!problem.equals(loggedProblem)) {
+            loggedProblem = problem;
+            log.warn(
+                    "Cannot use {}; {}: {}",
+                    file,
+                    current == null ? "locations stay unknown" : "the database opened before stays in use",
+                    problem);
+        }
+    }
 }

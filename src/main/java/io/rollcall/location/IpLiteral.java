@@ -1,40 +1,48 @@
 package io.rollcall.location;
 
-import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.tomcat.util.net.IPv6Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of an IP address and its 4 or 16 bytes. Strict and without DNS: {@code InetAddress.getByName} looks up what
- * it cannot read, and reads {@code 127.1} and {@code 0177.0.0.1}.
+ * The text of an IP address and what it says. Strict and without DNS: {@code InetAddress.getByName} looks up what it cannot read,
+ * unless there is a colon in it, and reads {@code 127.1} and {@code 0177.0.0.1}.
  */
 final class IpLiteral {
 
-    private static final Pattern V6_GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
-    private static final byte[] V4_MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
+    /** RFC 4291 §2.2, as far as Java is less strict: groups of four digits at most, and perhaps an IPv4 address at the end. */
+    private static final Pattern V6 = Pattern.compile("(?:[0-9a-fA-F]{0,4}:){2,8}(?:[0-9a-fA-F]{0,4}|([0-9.]+))");
 
     private IpLiteral() {}
 
-    /** The address's bytes; an IPv4-mapped IPv6 address (RFC 4291 §2.5.5.2) gives the 4 bytes of its IPv4 address. */
-    static Optional<byte[]> parse(String text) {
-        var bytes = text.indexOf(':') < 0 ? v4(text) : v6(text);
-        return Optional.ofNullable(bytes).map(IpLiteral::unmapped);
+    /** The address; an IPv4-mapped IPv6 one (RFC 4291 §2.5.5.2) is its IPv4 address. */
+    static Optional<InetAddress> parse(String text) {
+        try {
+            var v4 = v4(text);
+            if (v4 != null) {
+                return Optional.of(InetAddress.getByAddress(v4));
+            }
+            var v6 = V6.matcher(text);
+            return v6.matches() && (v6.group(1) == null || v4(v6.group(1)) != null)
+                    ? Optional.of(InetAddress.getByName(text))
+                    : Optional.empty();
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
     }
 
     /** The address's canonical text: dotted decimal, of which there is but one, or RFC 5952 §4. */
     static Optional<String> canonical(String text) {
-        return v4(text) != null
-                ? Optional.of(text)
-                : parse(text).map(address -> address.length == 4 ? formatV4(address) : formatV6(address));
+        return v4(text) != null ? Optional.of(text) : parse(text).map(IpLiteral::canonical);
     }
 
-    private static byte[] unmapped(byte[] bytes) {
-        return bytes.length == 16 && Arrays.equals(bytes, 0, 12, V4_MAPPED, 0, 12)
-                ? Arrays.copyOfRange(bytes, 12, 16)
-                : bytes;
+    private static String canonical(InetAddress address) {
+        var text = address.getHostAddress();
+        return address instanceof Inet4Address ? text : IPv6Utils.canonize(text);
     }
 
     /** Four numbers up to 255 without leading zeros; read digit by digit, as every page's request is. */
@@ -58,77 +66,5 @@ final class IpLiteral {
         }
         bytes[3] = (byte) value;
         return bytes;
-    }
-
-    /** RFC 4291 §2.2: eight groups, of which one run of at least one may be {@code ::}. */
-    private static byte @Nullable [] v6(String text) {
-        var gap = text.indexOf("::");
-        if (gap < 0) {
-            var all = groups(text, true);
-            return all != null && all.length == 16 ? all : null;
-        }
-        var head = groups(text.substring(0, gap), false);
-        var tail = groups(text.substring(gap + 2), true);
-        if (head == null || tail == null || head.length + tail.length > 14) {
-            return null;
-        }
-        var bytes = Arrays.copyOf(head, 16);
-        System.arraycopy(tail, 0, bytes, 16 - tail.length, tail.length);
-        return bytes;
-    }
-
-    /** The bytes of colon-separated groups, the last of which may be an IPv4 address where the address ends with it. */
-    private static byte @Nullable [] groups(String text, boolean atEnd) {
-        var bytes = new ByteArrayOutputStream();
-        var groups = text.isEmpty() ? new String[0] : text.split(":", -1);
-        for (var i = 0; i < groups.length; i++) {
-            if (V6_GROUP.matcher(groups[i]).matches()) {
-                var group = HexFormat.fromHexDigits(groups[i]);
-                bytes.write(group >> 8);
-                bytes.write(group);
-            } else {
-                var embedded = atEnd && i == groups.length - 1 ? v4(groups[i]) : null;
-                if (embedded == null) {
-                    return null;
-                }
-                bytes.writeBytes(embedded);
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private static String formatV4(byte[] address) {
-        return (address[0] & 0xFF) + "." + (address[1] & 0xFF) + "." + (address[2] & 0xFF) + "." + (address[3] & 0xFF);
-    }
-
-    /** Lower case, no leading zeros, the first longest run of two or more zero groups as {@code ::}. */
-    private static String formatV6(byte[] address) {
-        var gap = 8;
-        var gapLength = 1;
-        for (var start = 0; start < 8; start++) {
-            var end = start;
-            while (end < 8 && group(address, end) == 0) {
-                end++;
-            }
-            if (end - start > gapLength) {
-                gap = start;
-                gapLength = end - start;
-            }
-        }
-        var text = new StringBuilder();
-        for (var i = 0; i < 8; i++) {
-            if (i == gap) {
-                text.append("::");
-                i += gapLength - 1;
-            } else {
-                text.append(text.isEmpty() || text.charAt(text.length() - 1) == ':' ? "" : ":");
-                text.append(Integer.toHexString(group(address, i)));
-            }
-        }
-        return text.toString();
-    }
-
-    private static int group(byte[] address, int index) {
-        return (address[2 * index] & 0xFF) << 8 | address[2 * index + 1] & 0xFF;
     }
 }

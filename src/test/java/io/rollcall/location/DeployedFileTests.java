@@ -160,7 +160,7 @@ class DeployedFileTests extends LocationFileTests {
                 Files.write(file, NEW);
             }
         });
-        var database = new GeoDatabase(new DeployedFile(file, new DataFolder(data, writer)));
+        var database = new GeoLocator(new DeployedFile(file, new DataFolder(data, writer)));
         Files.createDirectories(data);
         Files.createFile(data.resolve("makes-the-folder-ask-the-clock.part"));
 
@@ -227,21 +227,21 @@ class DeployedFileTests extends LocationFileTests {
         Files.setLastModifiedTime(unpacked, FileTime.from(now.minus(Duration.ofDays(61))));
         Files.write(file, OLD);
 
-        new GeoDatabase(new DeployedFile(file, new DataFolder(data, new EventfulClock(now, () -> {})))).refresh();
+        new GeoLocator(new DeployedFile(file, new DataFolder(data, new EventfulClock(now, () -> {})))).refresh();
 
         assertThat(data).isDirectoryContaining(inWork::equals).isDirectoryContaining(unpacked::equals);
         assertThat(leftOver).doesNotExist();
     }
 
     /** A database that has opened a file with that content. */
-    private GeoDatabase using(byte[] content) throws IOException {
+    private GeoLocator using(byte[] content) throws IOException {
         Files.write(file, content);
         var database = deployed();
         database.refresh();
         return database;
     }
 
-    private void assertNextCheckFindsNewTown(GeoDatabase database) throws IOException {
+    private void assertNextCheckFindsNewTown(GeoLocator database) throws IOException {
         Files.write(file, NEW);
         database.refresh();
         assertThat(cityOf(database)).contains("New Town");

@@ -23,7 +23,7 @@ class GeoLocatorTests {
 
     private final ApplicationContextRunner program = new ApplicationContextRunner()
             .withBean(Clock.class, Clock::systemUTC)
-            .withUserConfiguration(LocationConfiguration.class, GeoDatabase.class, GeoLocator.class)
+            .withUserConfiguration(LocationConfiguration.class, GeoLocator.class)
             .withPropertyValues("rollcall.data-directory=" + data);
 
     @ParameterizedTest
@@ -90,12 +90,12 @@ class GeoLocatorTests {
         program.run(context -> assertThat(
                         context.getBeansOfType(ScheduledTaskHolder.class).values())
                 .flatMap(ScheduledTaskHolder::getScheduledTasks)
-                .anyMatch(task -> task.toString().endsWith("GeoDatabase.refresh")));
+                .anyMatch(task -> task.toString().endsWith("GeoLocator.refresh")));
     }
 
     private Optional<Location> locate(String ip) {
-        var database = new GeoDatabase(new LocationConfiguration()
+        var database = new GeoLocator(new LocationConfiguration()
                 .databaseFile(new GeoIpProperties(null), new StorageProperties(data), Clock.systemUTC()));
-        return new GeoLocator(database).locate(ClientAddress.parse(ip).orElseThrow());
+        return database.locate(ClientAddress.parse(ip).orElseThrow());
     }
 }

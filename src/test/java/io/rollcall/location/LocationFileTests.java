@@ -42,21 +42,19 @@ abstract class LocationFileTests {
                         "of countries only", new ClassPathResource("GeoLite2-Country.mmdb").getContentAsByteArray()));
     }
 
-    GeoDatabase deployed() {
-        return new GeoDatabase(new DeployedFile(file, folder));
+    GeoLocator deployed() {
+        return new GeoLocator(new DeployedFile(file, folder));
     }
 
-    GeoDatabase embedded(Resource content) {
-        return new GeoDatabase(new EmbeddedFile(content, "embedded.mmdb", folder));
+    GeoLocator embedded(Resource content) {
+        return new GeoLocator(new EmbeddedFile(content, "embedded.mmdb", folder));
     }
 
-    static Optional<String> cityOf(GeoDatabase database) {
+    static Optional<String> cityOf(GeoLocator database) {
         return cityOf(database, "203.0.113.7");
     }
 
-    static Optional<String> cityOf(GeoDatabase database, String ip) {
-        return new GeoLocator(database)
-                .locate(ClientAddress.parse(ip).orElseThrow())
-                .map(Location::city);
+    static Optional<String> cityOf(GeoLocator database, String ip) {
+        return database.locate(ClientAddress.parse(ip).orElseThrow()).map(Location::city);
     }
 }
