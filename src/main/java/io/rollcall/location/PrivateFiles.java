@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes what only the user that runs the program can read, whatever the umask; see
@@ -14,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 public final class PrivateFiles {
 
+    private static final Logger log = LoggerFactory.getLogger(PrivateFiles.class);
     private static final String FOLDER = "rwx------";
     private static final String FILE = "rw-------";
 
@@ -24,12 +27,23 @@ public final class PrivateFiles {
         Files.createDirectories(folder, permissions(folder, FOLDER));
     }
 
-    /** The file, empty unless it exists already; then others lose their access to it. */
-    public static void createFile(Path file) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            createFolder(folder);
+    /**
+     * The file, empty unless it exists already; then others lose their access to it. Where it cannot be made, whoever is about to
+     * write to it fails too, and tells.
+     */
+    public static void createFile(Path file) {
+        try {
+            var folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                createFolder(folder);
+            }
+            createOrTake(file);
+        } catch (IOException e) {
+            log.debug("{} could not be made", file, e);
         }
+    }
+
+    private static void createOrTake(Path file) throws IOException {
         try {
             Files.createFile(file, permissions(file, FILE));
         } catch (FileAlreadyExistsException e) {

@@ -62,27 +62,23 @@ public final class OwnerReset {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .run(arguments)) {
-            var token = context.getBean(Invitations.class).issueForOwner(email.get());
-            var publicUrl = context.getBean(PublicUrl.class);
-            var link = token.map(
-                    secret -> ConsoleLinks.link(publicUrl, context.getEnvironment(), Entrance.invitationBy(secret)));
-            return print(out, email.get(), link);
+            var secret = context.getBean(Invitations.class).issueForOwner(email.get());
+            if (secret.isEmpty()) {
+                out.println("No Account Owner has the email " + email.get().text());
+                return USAGE;
+            }
+            Console.printLink(
+                    out,
+                    "With this link " + email.get().text() + " chooses a new password:",
+                    Console.link(
+                            context.getBean(PublicUrl.class),
+                            context.getEnvironment(),
+                            Entrance.invitationBy(secret.get())),
+                    "It works once, for seven days. Start Rollcall before you open it.");
+            return 0;
         } catch (RuntimeException e) {
             return 1; // said already, by the failed start
         }
-    }
-
-    private static int print(PrintStream out, EmailAddress email, Optional<String> link) {
-        if (link.isEmpty()) {
-            out.println("No Account Owner has the email " + email.text());
-            return USAGE;
-        }
-        Console.printLink(
-                out,
-                "With this link " + email.text() + " chooses a new password:",
-                link.get(),
-                "It works once, for seven days. Start Rollcall before you open it.");
-        return 0;
     }
 
     private static Optional<String> value(String argument) {

@@ -2,22 +2,17 @@ package io.rollcall.startup;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rollcall.location.PrivateFiles;
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Makes the file of an embedded database before H2 does, which would let everybody on the machine read it. */
 class PrivateDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext>, BeanPostProcessor {
-
-    private static final Logger log = LoggerFactory.getLogger(PrivateDatabase.class);
 
     /** Neither in memory, nor on a server, nor in another of H2's file systems; {@code ~} is the home folder to H2. */
     private static final Pattern FILE = Pattern.compile("jdbc:h2:(?:file:)?((?:[A-Za-z]:)?[^:;~][^:;]*)(?:;.*)?");
@@ -30,7 +25,7 @@ class PrivateDatabase implements ApplicationContextInitializer<ConfigurableAppli
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource source) {
-            file(source.getJdbcUrl()).ifPresent(PrivateDatabase::create);
+            file(source.getJdbcUrl()).ifPresent(PrivateFiles::createFile);
         }
         return bean;
     }
@@ -42,15 +37,6 @@ class PrivateDatabase implements ApplicationContextInitializer<ConfigurableAppli
             return match.matches() ? Optional.of(Path.of(match.group(1) + ".mv.db")) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
-        }
-    }
-
-    private static void create(Path file) {
-        try {
-            PrivateFiles.createFile(file);
-        } catch (IOException e) {
-            // whoever opens it fails too, and tells
-            log.debug("{} could not be made", file, e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.rollcall.startup;
 
 import io.rollcall.location.PrivateFiles;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -15,11 +14,7 @@ class PrivateLogFile implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         var file = LogFile.get(environment);
         if (file != null) {
-            try {
-                PrivateFiles.createFile(Path.of(file.toString()));
-            } catch (IOException e) {
-                // whoever writes to it fails too, and tells
-            }
+            PrivateFiles.createFile(Path.of(file.toString()));
         }
     }
 }

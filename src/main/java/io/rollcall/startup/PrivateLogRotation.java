@@ -4,15 +4,16 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.RollingPolicy;
 import ch.qos.logback.core.rolling.TimeBasedRollingPolicy;
 import ch.qos.logback.core.rolling.helper.CompressionMode;
 import io.rollcall.location.PrivateFiles;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
+import org.springframework.aop.AfterReturningAdvice;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.target.SingletonTargetSource;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -41,7 +42,7 @@ class PrivateLogRotation implements ApplicationContextInitializer<ConfigurableAp
                 policy.setFileNamePattern(policy.getFileNamePattern().replaceFirst(COMPRESSED, ""));
                 policy.start();
             }
-            replaceUnheard(file, new Private(policy));
+            replaceUnheard(file, madePrivate(policy));
         }
     }
 
@@ -55,46 +56,13 @@ class PrivateLogRotation implements ApplicationContextInitializer<ConfigurableAp
     }
 
     /** The same policy, which makes the next file before it is written to. */
-    private record Private(RollingPolicy policy) implements RollingPolicy {
-
-        @Override
-        public void rollover() {
-            policy.rollover();
-            try {
+    private static RollingPolicy madePrivate(RollingPolicy policy) {
+        var proxy = new ProxyFactory(RollingPolicy.class, new SingletonTargetSource(policy));
+        proxy.addAdvice((AfterReturningAdvice) (answer, method, arguments, target) -> {
+            if (method.getName().equals("rollover")) {
                 PrivateFiles.createFile(Path.of(policy.getActiveFileName()));
-            } catch (IOException e) {
-                // whoever writes to it fails too, and tells
             }
-        }
-
-        @Override
-        public String getActiveFileName() {
-            return policy.getActiveFileName();
-        }
-
-        @Override
-        public CompressionMode getCompressionMode() {
-            return policy.getCompressionMode();
-        }
-
-        @Override
-        public void setParent(FileAppender<?> appender) {
-            policy.setParent(appender);
-        }
-
-        @Override
-        public void start() {
-            policy.start();
-        }
-
-        @Override
-        public void stop() {
-            policy.stop();
-        }
-
-        @Override
-        public boolean isStarted() {
-            return policy.isStarted();
-        }
+        });
+        return (RollingPolicy) proxy.getProxy();
     }
 }

@@ -28,7 +28,7 @@ class SetupLink implements ApplicationRunner {
             Console.printLink(
                     System.out,
                     "There is no account yet. This link makes the first Account Owner:",
-                    ConsoleLinks.link(publicUrl, environment, Entrance.setupBy(firstOwner.code())),
+                    Console.link(publicUrl, environment, Entrance.setupBy(firstOwner.code())),
                     "It works once, and only until the program stops.");
         }
     }

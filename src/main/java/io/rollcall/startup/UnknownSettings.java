@@ -1,9 +1,16 @@
 package io.rollcall.startup;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -16,13 +23,17 @@ import org.springframework.core.env.StandardEnvironment;
 class UnknownSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String PREFIX = "rollcall.";
+
+    /** The first on the class path is the program's own. */
+    private static final String METADATA = "/META-INF/spring-configuration-metadata.json";
+
     private static final Set<String> LEFT_ALONE = Set.of(
             StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
             StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        var known = KnownSettings.read();
+        var known = known();
         if (known.isEmpty()) {
             return; // compiled without the processor that lists them
         }
@@ -30,10 +41,31 @@ class UnknownSettings implements ApplicationContextInitializer<ConfigurableAppli
             if (source instanceof EnumerablePropertySource<?> enumerable && !LEFT_ALONE.contains(source.getName())) {
                 for (var name : enumerable.getPropertyNames()) {
                     if (name.startsWith(PREFIX) && !isKnown(name, known)) {
-                        throw new UnknownSettingException(name, enumerable.getProperty(name), nearest(name, known));
+                        throw new WrongSetting(
+                                name,
+                                enumerable.getProperty(name),
+                                "no such setting; the nearest is " + nearest(name, known));
                     }
                 }
             }
+        }
+    }
+
+    /** The names of our settings, as the build lists them for editors. */
+    static Set<String> known() {
+        try (var in = UnknownSettings.class.getResourceAsStream(METADATA)) {
+            if (in == null) {
+                return Set.of();
+            }
+            var metadata =
+                    JsonParserFactory.getJsonParser().parseMap(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return ((List<?>) metadata.getOrDefault("properties", List.of()))
+                    .stream()
+                            .map(property -> String.valueOf(((Map<?, ?>) property).get("name")))
+                            .filter(name -> name.startsWith(PREFIX))
+                            .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

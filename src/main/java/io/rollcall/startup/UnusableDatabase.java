@@ -27,22 +27,18 @@ class UnusableDatabase extends AbstractFailureAnalyzer<SQLException> {
         var database = "the database " + address();
         return switch (root.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
-                analysis(database + " is in use:", "stop the server that runs on it first", failure);
+                new FailureAnalysis(database + " is in use:", "stop the server that runs on it first", failure);
             case ErrorCode.FILE_CREATION_FAILED_1, ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->
-                analysis(
+                new FailureAnalysis(
                         database + " cannot be written:",
                         "make its folder writable, or choose another by rollcall.data-directory",
                         failure);
             default ->
-                analysis(
+                new FailureAnalysis(
                         database + " cannot be used: " + root.getMessage() + ".",
                         "Check spring.datasource.url, .username and .password, and that it runs",
                         failure);
         };
-    }
-
-    private static FailureAnalysis analysis(String description, String action, SQLException failure) {
-        return new FailureAnalysis(description, action, failure);
     }
 
     /** Without parameters, among which may be a password. */

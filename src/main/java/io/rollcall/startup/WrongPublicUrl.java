@@ -2,8 +2,6 @@ package io.rollcall.startup;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
-import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -18,7 +16,12 @@ class WrongPublicUrl implements ApplicationContextInitializer<ConfigurableApplic
         var contextPath = withoutSlash(context.getEnvironment().getProperty("server.servlet.context-path", ""));
         var path = path(url);
         if (path != null && !withoutSlash(path).equals(contextPath)) {
-            throw new Mismatch(url, contextPath);
+            throw new WrongSetting(
+                    PROPERTY,
+                    url,
+                    contextPath.isEmpty()
+                            ? "an address without a path, or set server.servlet.context-path to its path"
+                            : "an address whose path is server.servlet.context-path, which is \"" + contextPath + "\"");
         }
     }
 
@@ -34,29 +37,5 @@ class WrongPublicUrl implements ApplicationContextInitializer<ConfigurableApplic
 
     private static String withoutSlash(String path) {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    }
-
-    private static final class Mismatch extends RuntimeException {
-
-        private final String url;
-        private final String contextPath;
-
-        Mismatch(String url, String contextPath) {
-            super("The public URL has another path than the pages");
-            this.url = url;
-            this.contextPath = contextPath;
-        }
-    }
-
-    /** Tells of it. */
-    static class Analyzer extends AbstractFailureAnalyzer<Mismatch> {
-
-        @Override
-        protected FailureAnalysis analyze(Throwable rootFailure, Mismatch mismatch) {
-            var allowed = mismatch.contextPath.isEmpty()
-                    ? "an address without a path, or set server.servlet.context-path to its path"
-                    : "an address whose path is server.servlet.context-path, which is \"" + mismatch.contextPath + "\"";
-            return Setting.wrong(PROPERTY, mismatch.url, allowed, mismatch);
-        }
     }
 }

@@ -53,9 +53,8 @@ class WrongValue extends AbstractFailureAnalyzer<BindException> {
             ConfigurationPropertyName prefix, ObjectError error, BindException failure) {
         var message = String.valueOf(error.getDefaultMessage());
         return error instanceof FieldError field
-                ? Setting.wrong(
-                        prefix + "." + kebab(field.getField()), told(field.getRejectedValue()), message, failure)
-                : Setting.wrong(prefix.toString(), "", message, failure);
+                ? wrong(prefix + "." + kebab(field.getField()), told(field.getRejectedValue()), message, failure)
+                : wrong(prefix.toString(), "", message, failure);
     }
 
     private static Optional<FailureAnalysis> refusal(BindException failure) {
@@ -69,11 +68,16 @@ class WrongValue extends AbstractFailureAnalyzer<BindException> {
 
     private static Optional<FailureAnalysis> wrongKind(BindException failure) {
         return Optional.ofNullable(failure.getProperty())
-                .map(property -> Setting.wrong(
+                .map(property -> wrong(
                         property.getName().toString(),
                         property.getValue(),
                         allowed(failure.getTarget().getType().resolve(Object.class), failure),
                         failure));
+    }
+
+    private static FailureAnalysis wrong(
+            String property, @Nullable Object value, String allowed, BindException failure) {
+        return new FailureAnalysis(WrongSetting.told(property, value, allowed), null, failure);
     }
 
     private static String allowed(Class<?> kind, BindException failure) {

@@ -49,7 +49,7 @@ class SettingsMetadataTests {
 
     @Test
     void theStartKnowsAllOfThem() {
-        assertThat(KnownSettings.read())
+        assertThat(UnknownSettings.known())
                 .containsExactlyInAnyOrderElementsOf(properties().keySet());
     }
 
