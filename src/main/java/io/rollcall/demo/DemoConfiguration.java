@@ -2,11 +2,11 @@ package io.rollcall.demo;
 
 import io.rollcall.user.ExampleAccount;
 import io.rollcall.user.Role;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.annotation.Order;
 
 /** The accounts that the login screen offers, in its order. */
 @Configuration(proxyBeanMethods = false)
@@ -17,26 +17,11 @@ class DemoConfiguration {
     private static final String PASSWORD = "rollcall-demo";
 
     @Bean
-    @Order(1)
-    ExampleAccount exampleOwner() {
-        return new ExampleAccount("Account Owner", "owner@example.com", Role.ACCOUNT_OWNER, PASSWORD);
-    }
-
-    @Bean
-    @Order(2)
-    ExampleAccount exampleBillingManager() {
-        return new ExampleAccount("Billing Manager", "billing@example.com", Role.BILLING_MANAGER, PASSWORD);
-    }
-
-    @Bean
-    @Order(3)
-    ExampleAccount exampleUser() {
-        return new ExampleAccount("Standard User", "user@example.com", Role.USER, PASSWORD);
-    }
-
-    @Bean
-    @Order(4)
-    ExampleAccount exampleCustomer() {
-        return new ExampleAccount("Customer", "customer@example.com", Role.CUSTOMER, PASSWORD);
+    List<ExampleAccount> exampleAccounts() {
+        return List.of(
+                new ExampleAccount("Account Owner", "owner@example.com", Role.ACCOUNT_OWNER, PASSWORD),
+                new ExampleAccount("Billing Manager", "billing@example.com", Role.BILLING_MANAGER, PASSWORD),
+                new ExampleAccount("Standard User", "user@example.com", Role.USER, PASSWORD),
+                new ExampleAccount("Customer", "customer@example.com", Role.CUSTOMER, PASSWORD));
     }
 }

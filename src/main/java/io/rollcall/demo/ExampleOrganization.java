@@ -33,33 +33,12 @@ class ExampleOrganization implements SmartInitializingSingleton {
     private static final int ACTIVE = 42;
     private static final int ENDED = 160;
 
-    private static final List<String> NAMES = List.of(
-            "Amara Okafor",
-            "Anneli Virtanen",
-            "Beatriz Moreira",
-            "Chidi Eze",
-            "Daniela Rossi",
-            "Dmitri Volkov",
-            "Elif Yılmaz",
-            "Fatima Al-Sayed",
-            "Giulia Bianchi",
-            "Hana Novák",
-            "Ingrid Søndergaard",
-            "Ioannis Papadakis",
-            "Jakub Kowalski",
-            "Jürg Zürcher",
-            "Kenji Tanaka",
-            "Leila Haddad",
-            "Mateo García",
-            "Mei-Ling Chen",
-            "Niamh O'Brien",
-            "Oluwaseun Adeyemi",
-            "Priya Raman",
-            "Rafael Souza",
-            "Siobhán Murphy",
-            "Tomás Herrera",
-            "Yuki Sato",
-            "Zoë van Dijk");
+    private static final List<String> NAMES = List.of("""
+            Amara Okafor, Anneli Virtanen, Beatriz Moreira, Chidi Eze, Daniela Rossi, Dmitri Volkov, Elif Yılmaz,
+            Fatima Al-Sayed, Giulia Bianchi, Hana Novák, Ingrid Søndergaard, Ioannis Papadakis, Jakub Kowalski,
+            Jürg Zürcher, Kenji Tanaka, Leila Haddad, Mateo García, Mei-Ling Chen, Niamh O'Brien, Oluwaseun Adeyemi,
+            Priya Raman, Rafael Souza, Siobhán Murphy, Tomás Herrera, Yuki Sato, Zoë van Dijk
+            """.strip().split(",\\s+"));
 
     private final UserImport users;
     private final SessionImport sessions;
