@@ -3,14 +3,12 @@ package io.rollcall.user;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -25,14 +23,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class HashingThreads implements PasswordEncoder, DisposableBean {
 
     static final int WAITING_PER_CORE = 8;
-    private static final Duration LONGEST_WAIT = HashingBusyException.RETRY_AFTER;
 
     private final PasswordEncoder encoder;
     private final Duration longestWait;
     private final ThreadPoolExecutor threads;
 
     HashingThreads(PasswordEncoder encoder) {
-        this(encoder, Runtime.getRuntime().availableProcessors(), LONGEST_WAIT);
+        this(encoder, Runtime.getRuntime().availableProcessors(), HashingBusyException.RETRY_AFTER);
     }
 
     HashingThreads(PasswordEncoder encoder, int cores, Duration longestWait) {
@@ -84,17 +81,10 @@ class HashingThreads implements PasswordEncoder, DisposableBean {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A connection to the database must not wait for a password to be hashed");
         }
-        // Taken once: by a thread that begins, or by whoever has waited for too long.
-        var taken = new AtomicBoolean();
-        var task = new FutureTask<T>(() -> {
-            if (!taken.compareAndSet(false, true)) {
-                throw new CancellationException("Nobody waits any more");
-            }
-            return work.get();
-        });
+        var task = new FutureTask<T>(work::get);
         try {
             threads.execute(task);
-            return await(task, taken);
+            return await(task);
         } catch (RejectedExecutionException e) {
             throw new HashingBusyException();
         } catch (InterruptedException e) {
@@ -105,12 +95,12 @@ class HashingThreads implements PasswordEncoder, DisposableBean {
         }
     }
 
-    private <T> T await(FutureTask<T> task, AtomicBoolean taken) throws InterruptedException, ExecutionException {
+    private <T> T await(FutureTask<T> task) throws InterruptedException, ExecutionException {
         try {
             return task.get(longestWait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            if (taken.compareAndSet(false, true)) {
-                threads.remove(task);
+            // What has begun is waited for, unless it never will.
+            if (threads.remove(task) || threads.isShutdown()) {
                 throw new HashingBusyException();
             }
             return task.get();

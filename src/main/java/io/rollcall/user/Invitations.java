@@ -10,6 +10,7 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -137,6 +138,18 @@ public class Invitations {
         if (!unmanageable.isEmpty()) {
             invitations.deleteIssuedBy(issuer.id(), unmanageable);
         }
+    }
+
+    /**
+     * Deletes links whose time is over. One that was issued while the clock ran ahead counts as issued now, as soon as the clock is
+     * right again, so that it is good for no longer than any other.
+     */
+    @Scheduled(fixedDelayString = "1m", initialDelayString = "1s")
+    @Transactional
+    void sweep() {
+        var now = clock.instant();
+        invitations.shorten(now.plus(Invitation.VALIDITY));
+        invitations.deleteOver(now);
     }
 
     private String replace(User user, @Nullable Long issuedBy) {

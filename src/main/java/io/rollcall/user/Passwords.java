@@ -87,7 +87,7 @@ public class Passwords {
             if (!hash.equals(users.lockById(actor.userId()).orElseThrow().passwordHash())) {
                 throw new WrongPasswordException();
             }
-            set(actor.userId(), encoded, actor);
+            set(actor.userId(), encoded, actor, actor.ip());
         });
     }
 
@@ -103,12 +103,11 @@ public class Passwords {
         });
     }
 
-    /** Sets a hash within the running transaction. Every pending link of the account ends by that. */
-    User set(long userId, String hash, Actor by) {
-        return set(userId, hash, by, by.ip());
-    }
-
-    /** @param by null when it is the person with a one-time link, who comes from that address */
+    /**
+     * Sets a hash within the running transaction. Every pending link of the account ends by that.
+     *
+     * @param by null when it is the person with a one-time link
+     */
     User set(long userId, String hash, @Nullable Actor by, @Nullable String ip) {
         var user = users.lockById(userId).orElseThrow();
         user.choosePassword(hash);

@@ -1,5 +1,6 @@
 package io.rollcall.user;
 
+import io.rollcall.cluster.ChangeLog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,7 +15,7 @@ import org.springframework.jdbc.core.PreparedStatementCreator;
  * Looks in PostgreSQL's index of trigrams for what has one, which are three letters or digits in a row. Of shorter parts that
  * index tells nothing, and the table is not asked for them but memory.
  */
-final class SearchTextsByTrigram implements SearchTexts {
+final class SearchTextsByTrigram extends SearchTexts {
 
     /** How many users are fetched by the index; more are found sooner in memory: {@code docs/decisions/2026-11-25-search.md}. */
     private static final int MOST_FETCHED = 200;
@@ -22,37 +23,18 @@ final class SearchTextsByTrigram implements SearchTexts {
     private static final Pattern TRIGRAM = Pattern.compile("[\\p{L}\\p{N}]{3}");
     private static final String FIND = "select id from app_user where search_text like ? escape '!' limit ";
 
-    private final JdbcTemplate jdbc;
-    private final SearchTexts memory;
-
-    SearchTextsByTrigram(JdbcTemplate jdbc, SearchTexts memory) {
-        this.jdbc = jdbc;
-        this.memory = memory;
+    SearchTextsByTrigram(JdbcTemplate jdbc, ChangeLog changes) {
+        super(jdbc, changes);
     }
 
     @Override
-    public Optional<List<Long>> find(String part, int limit) {
+    Optional<List<Long>> find(String part, int limit) {
         if (!TRIGRAM.matcher(part).find()) {
-            return memory.find(part, limit);
+            return super.find(part, limit);
         }
         var most = Math.min(limit, MOST_FETCHED);
         var ids = jdbc.query(planned(FIND + (most + 1), part), (row, number) -> row.getLong(1));
-        return ids.size() > most ? memory.find(part, limit) : Optional.of(ids);
-    }
-
-    @Override
-    public List<Long> findAll(String part) {
-        return memory.findAll(part);
-    }
-
-    @Override
-    public int count(String part) {
-        return memory.count(part);
-    }
-
-    @Override
-    public double share(String part) {
-        return memory.share(part);
+        return ids.size() > most ? super.find(part, limit) : Optional.of(ids);
     }
 
     /** A statement that is planned anew each time: one plan for all texts would suit few of them. */

@@ -25,7 +25,8 @@ class UserConfiguration {
 
     @Bean
     SearchTexts searchTexts(JdbcTemplate jdbc, Database database, ChangeLog changes) {
-        var memory = new SearchTextsInMemory(jdbc, changes);
-        return database == Database.POSTGRESQL ? new SearchTextsByTrigram(jdbc, memory) : memory;
+        return database == Database.POSTGRESQL
+                ? new SearchTextsByTrigram(jdbc, changes)
+                : new SearchTexts(jdbc, changes);
     }
 }

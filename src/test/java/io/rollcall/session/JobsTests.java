@@ -33,7 +33,7 @@ class JobsTests extends SessionTests {
 
     @ParameterizedTest
     @Tag("S55")
-    @CsvSource({"ClockSetBack.correct, 0s, 1m", "InvitationSweeper.sweep, 1s, 1m"})
+    @CsvSource({"ClockSetBack.correct, 0s, 1m", "Invitations.sweep, 1s, 1m"})
     void afterAClockHasRunAheadSessionsAndLinksAreLookedThroughEveryMinute(String name, String first, String pause) {
         assertIsScheduled(name, first, pause);
     }

@@ -154,7 +154,7 @@ class LinksInTheSmallTests {
 
     @Test
     void linksThatAreOverAreSweptAway() {
-        new InvitationSweeper(links, transaction, clock).sweep();
+        invitations.sweep();
         var order = inOrder(links);
         order.verify(links).shorten(TestClock.START.plus(Duration.ofDays(7)));
         order.verify(links).deleteOver(TestClock.START);

@@ -36,9 +36,6 @@ class OneTimeLinkTests {
     private Invitations invitations;
 
     @Autowired
-    private InvitationSweeper sweeper;
-
-    @Autowired
     private Passwords passwords;
 
     @Autowired
@@ -136,7 +133,7 @@ class OneTimeLinkTests {
     void aLinkStaysGoodAfter(Kind kind, Change change) {
         var issued = new IssuedLink(rooms, kind);
         change.happen(issued);
-        sweeper.sweep();
+        invitations.sweep();
         assertThat(invitations.invited(issued.token)).contains(issued.account);
         assertThat(invitations.accept(issued.token, CHOSEN, IP)).contains(issued.account);
     }
@@ -181,9 +178,9 @@ class OneTimeLinkTests {
         clock.advance(Duration.ofDays(400));
         var issued = new IssuedLink(rooms, Kind.BY_OWNER);
         clock.reset();
-        sweeper.sweep();
+        invitations.sweep();
         clock.advance(Duration.ofDays(7).minusMillis(1));
-        sweeper.sweep();
+        invitations.sweep();
         assertThat(invitations.invited(issued.token)).contains(issued.account);
         clock.advance(Duration.ofMillis(1));
         issued.assertGone();
@@ -193,11 +190,11 @@ class OneTimeLinkTests {
     void aLinkWhoseTimeIsOverIsForgotten() {
         var issued = new IssuedLink(rooms, Kind.BY_OWNER);
         clock.advance(Duration.ofDays(7).minusMillis(1));
-        sweeper.sweep();
+        invitations.sweep();
         assertThat(jdbc.queryForObject("select count(*) from invitation", Integer.class))
                 .isEqualTo(1);
         clock.advance(Duration.ofMillis(1));
-        sweeper.sweep();
+        invitations.sweep();
         assertThat(jdbc.queryForObject("select count(*) from invitation", Integer.class))
                 .isZero();
     }

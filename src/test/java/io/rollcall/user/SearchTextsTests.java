@@ -9,7 +9,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import io.rollcall.cluster.ChangeLog;
@@ -42,7 +41,7 @@ class SearchTextsTests {
     private final Map<Long, String> table = new TreeMap<>();
     private final JdbcTemplate jdbc = mock(JdbcTemplate.class);
     private final Map<Class<?>, List<Consumer<Object>>> listeners = new HashMap<>();
-    private SearchTextsInMemory memory;
+    private SearchTexts memory;
 
     private final ChangeLog changes = new ChangeLog() {
         @Override
@@ -65,7 +64,7 @@ class SearchTextsTests {
                 .thenAnswer(call -> mapped(List.copyOf(table.keySet()), call.getArgument(1)));
         when(jdbc.query(anyString(), any(PreparedStatementSetter.class), any(RowMapper.class)))
                 .thenAnswer(readSome());
-        memory = new SearchTextsInMemory(jdbc, changes);
+        memory = new SearchTexts(jdbc, changes);
     }
 
     @Test
@@ -145,29 +144,27 @@ class SearchTextsTests {
     @ParameterizedTest
     @ValueSource(strings = {"ad", "a b", "é", "..@..", "a1.b2"})
     void theIndexIsNotAskedForWhatHasNoThreeLettersInARow(String part) {
-        var asked = mock(JdbcTemplate.class);
-        var texts = new SearchTextsByTrigram(asked, memory);
+        var texts = new SearchTextsByTrigram(jdbc, changes);
         assertThat(texts.find(part, 5)).isEqualTo(memory.find(part, 5));
-        verifyNoInteractions(asked);
+        verify(jdbc, never()).query(any(PreparedStatementCreator.class), any(RowMapper.class));
     }
 
     @Test
     void threeLettersAreLookedForByTheIndexAndMoreThanItIsGoodForInMemory() {
-        var asked = mock(JdbcTemplate.class);
-        var texts = new SearchTextsByTrigram(asked, memory);
-        indexFinds(asked, 2);
+        var texts = new SearchTextsByTrigram(jdbc, changes);
+        indexFinds(2);
         assertThat(texts.find("ada", 2)).contains(List.of(1L, 2L));
-        indexFinds(asked, 3);
+        indexFinds(3);
         assertThat(texts.find("ada", 2)).isEqualTo(memory.find("ada", 2)).contains(List.of(1L, 3L));
-        indexFinds(asked, 200);
+        indexFinds(200);
         assertThat(texts.find("ada", 1_000).orElseThrow()).hasSize(200);
-        indexFinds(asked, 201);
+        indexFinds(201);
         assertThat(texts.find("ada", 1_000)).contains(List.of(1L, 3L));
     }
 
     @Test
     void whatNeedsAllOfThemIsToldByMemory() {
-        var texts = new SearchTextsByTrigram(mock(JdbcTemplate.class), memory);
+        var texts = new SearchTextsByTrigram(jdbc, changes);
         assertThat(texts.findAll("ada")).containsExactly(1L, 3L);
         assertThat(texts.count("ada")).isEqualTo(2);
         assertThat(texts.share("ada")).isEqualTo(2 / 3.0);
@@ -175,10 +172,9 @@ class SearchTextsTests {
 
     @Test
     void eachStatementIsPlannedForItsOwnTextWhichIsTakenLiterally() throws SQLException {
-        var asked = mock(JdbcTemplate.class);
-        new SearchTextsByTrigram(asked, memory).find("100%_ada!", 300);
+        new SearchTextsByTrigram(jdbc, changes).find("100%_ada!", 300);
         var creator = ArgumentCaptor.forClass(PreparedStatementCreator.class);
-        verify(asked).query(creator.capture(), any(RowMapper.class));
+        verify(jdbc).query(creator.capture(), any(RowMapper.class));
         var connection = mock(Connection.class);
         var statement = mock(PreparedStatement.class);
         var postgres = mock(PGStatement.class);
@@ -193,8 +189,8 @@ class SearchTextsTests {
         verify(postgres).setPrepareThreshold(0);
     }
 
-    private static void indexFinds(JdbcTemplate asked, int number) {
-        when(asked.query(any(PreparedStatementCreator.class), any(RowMapper.class)))
+    private void indexFinds(int number) {
+        when(jdbc.query(any(PreparedStatementCreator.class), any(RowMapper.class)))
                 .thenReturn(LongStream.rangeClosed(1, number).boxed().toList());
     }
 
