@@ -1,6 +1,6 @@
 package io.rollcall.container;
 
-import io.rollcall.security.SignedIn;
+import io.rollcall.security.CurrentUser;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,11 +21,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BodyLimit extends OncePerRequestFilter {
 
-    private final ObjectProvider<SignedIn> signedIn;
+    private final ObjectProvider<CurrentUser> currentUser;
 
-    /** @param signedIn asked for with the first request, since filters are made before what it needs */
-    BodyLimit(ObjectProvider<SignedIn> signedIn) {
-        this.signedIn = signedIn;
+    /** @param currentUser asked for with the first request, since filters are made before what it needs */
+    BodyLimit(ObjectProvider<CurrentUser> currentUser) {
+        this.currentUser = currentUser;
     }
 
     @Override
@@ -40,7 +40,7 @@ class BodyLimit extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
             return;
         }
-        if (signedIn.getObject().test(request)) {
+        if (currentUser.getObject().isSignedIn(request)) {
             body.allowLarge();
         }
         if (body.isSaidToBeTooLarge(request)) {

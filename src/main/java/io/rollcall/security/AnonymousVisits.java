@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +29,6 @@ import org.springframework.stereotype.Component;
 class AnonymousVisits
         implements HttpSessionListener, HttpSessionAttributeListener, HttpSessionIdListener, VaadinServiceInitListener {
 
-    private static final Logger log = LoggerFactory.getLogger(AnonymousVisits.class);
     private static final Duration SIGNED_IN = Duration.ofMinutes(30);
 
     /** What a page at the door weighs with all that belongs to it, and what a browser weighs without any: measured, rounded up. */
@@ -54,18 +53,15 @@ class AnonymousVisits
         return memory / 10 / PAGE_BYTES;
     }
 
-    private static final class Visit {
-
-        private final HttpSession session;
-        private int pages;
-
-        private Visit(HttpSession session) {
-            this.session = session;
-        }
+    private record Visit(HttpSession session, int pages) {
 
         /** In pages: a browser counts as one until it has opened any. */
-        private int weight() {
+        int weight() {
             return Math.max(1, pages);
+        }
+
+        Visit with(int more) {
+            return new Visit(session, pages + more);
         }
     }
 
@@ -74,14 +70,14 @@ class AnonymousVisits
         init.getSource().addUIInitListener(event -> {
             var id = event.getUI().getSession().getSession().getId();
             pageOpened(id);
-            event.getUI().addDetachListener(gone -> pageClosed(id));
+            event.getUI().addDetachListener(gone -> change(id, visit -> visit.with(-1)));
         });
     }
 
     @Override
     public void sessionCreated(HttpSessionEvent event) {
         synchronized (visits) {
-            visits.put(event.getSession().getId(), new Visit(event.getSession()));
+            visits.put(event.getSession().getId(), new Visit(event.getSession(), 0));
             weight++;
         }
         makeRoom();
@@ -112,36 +108,26 @@ class AnonymousVisits
     }
 
     void pageOpened(String id) {
-        changePages(id, 1);
+        change(id, visit -> visit.with(1));
         makeRoom();
     }
 
-    private void pageClosed(String id) {
-        changePages(id, -1);
-    }
-
-    private void changePages(String id, int change) {
-        synchronized (visits) {
-            var visit = visits.get(id);
-            if (visit != null) {
-                weight -= visit.weight();
-                visit.pages += change;
-                weight += visit.weight();
-            }
-        }
-    }
-
     private void forget(String id) {
+        change(id, visit -> null);
+    }
+
+    private void change(String id, Function<Visit, @Nullable Visit> change) {
         synchronized (visits) {
-            var visit = visits.remove(id);
-            if (visit != null) {
-                weight -= visit.weight();
-            }
+            visits.computeIfPresent(id, (known, before) -> {
+                var after = change.apply(before);
+                weight += (after == null ? 0 : after.weight()) - before.weight();
+                return after;
+            });
         }
     }
 
     private void makeRoom() {
-        oldestOnes().forEach(session -> closer.execute(() -> end(session)));
+        oldestOnes().forEach(session -> closer.execute(() -> PageOwner.discard(session::invalidate)));
     }
 
     private List<HttpSession> oldestOnes() {
@@ -156,14 +142,6 @@ class AnonymousVisits
             }
         }
         return gone;
-    }
-
-    private static void end(HttpSession session) {
-        try {
-            session.invalidate();
-        } catch (IllegalStateException e) {
-            log.debug("The visit was over before");
-        }
     }
 
     /** In pages, for tests. */

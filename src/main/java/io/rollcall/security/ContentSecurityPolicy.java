@@ -1,7 +1,6 @@
 package io.rollcall.security;
 
 import com.vaadin.flow.server.ServiceInitEvent;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,13 +33,9 @@ class ContentSecurityPolicy implements HeaderWriter, VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent init) {
         init.addIndexHtmlRequestListener(page -> {
-            if (nonce(page.getVaadinRequest()) instanceof String nonce) {
+            if (page.getVaadinRequest().getAttribute(NONCE) instanceof String nonce) {
                 page.getDocument().select("script").attr("nonce", nonce);
             }
         });
-    }
-
-    private static Object nonce(VaadinRequest request) {
-        return request.getAttribute(NONCE);
     }
 }

@@ -1,16 +1,20 @@
 package io.rollcall.security;
 
 import com.vaadin.flow.server.VaadinSession;
+import io.rollcall.location.ClientAddress;
 import io.rollcall.session.LiveSession;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.Verdict;
 import io.rollcall.user.Actor;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Who is asking, at this moment: by the session to which the current page belongs, wherever a {@code VaadinSession} is current,
@@ -55,7 +59,27 @@ public class CurrentUser {
 
     /** The canonical address of whoever sent the request that this thread serves, signed in or not. */
     public Optional<String> ip() {
-        return RequestVerdict.currentIp();
+        return RequestVerdict.currentRequest()
+                .flatMap(request -> ClientAddress.parse(request.getRemoteAddr()))
+                .map(ClientAddress::text);
+    }
+
+    /** Whether a request comes from somebody whose session is valid, as the registry says and not the request; false while nobody can say. */
+    public boolean isSignedIn(HttpServletRequest request) {
+        try {
+            return verdict(request) instanceof Verdict.Valid;
+        } catch (DataAccessException | TransactionException e) {
+            return false;
+        }
+    }
+
+    /** What the request's cookie is worth: asked once per request. */
+    Verdict verdict(HttpServletRequest request) {
+        return RequestVerdict.of(request).orElseGet(() -> {
+            var verdict = SessionCookie.read(request).map(registry::check).orElseGet(Verdict.Unknown::new);
+            RequestVerdict.set(request, verdict);
+            return verdict;
+        });
     }
 
     private Verdict verdict() {

@@ -5,8 +5,11 @@ import io.rollcall.session.Verdict;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -16,11 +19,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class GateFilter extends OncePerRequestFilter {
 
-    private final RegistrySecurityContextRepository repository;
+    private final CurrentUser currentUser;
     private final SessionRegistry registry;
 
-    GateFilter(RegistrySecurityContextRepository repository, SessionRegistry registry) {
-        this.repository = repository;
+    GateFilter(CurrentUser currentUser, SessionRegistry registry) {
+        this.currentUser = currentUser;
         this.registry = registry;
     }
 
@@ -32,7 +35,7 @@ class GateFilter extends OncePerRequestFilter {
             carryOut(Admission.of(kind, new Verdict.Unknown(), Pages.NONE), request, response, chain);
             return;
         }
-        var verdict = repository.verdict(request);
+        var verdict = currentUser.verdict(request);
         var pages = kind == RequestKind.API ? Pages.NONE : Pages.of(request.getSession(false), verdict);
         if (verdict instanceof Verdict.Valid(var session) && kind.isAPersonsDoing()) {
             registry.touch(session);
@@ -58,6 +61,24 @@ class GateFilter extends OncePerRequestFilter {
             case UNAUTHORIZED -> response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             case GOODBYE -> response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             case BAD_REQUEST -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    /** A request that reaches no {@code HttpSession}, and makes none. */
+    private static final class WithoutPages extends HttpServletRequestWrapper {
+
+        WithoutPages(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable HttpSession getSession(boolean create) {
+            return create ? getSession() : null;
+        }
+
+        @Override
+        public HttpSession getSession() {
+            throw new IllegalStateException("No page is asked for here: " + RequestKind.of(this));
         }
     }
 }

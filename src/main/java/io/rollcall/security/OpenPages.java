@@ -21,8 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -36,7 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenPages implements VaadinServiceInitListener {
 
-    private static final Logger log = LoggerFactory.getLogger(OpenPages.class);
     private static final Duration BACKSTOP = Duration.ofMillis(1500);
 
     /** Pages come and go under the lock of their owner's key, or some could be added to a set that has just been dropped. */
@@ -143,13 +140,8 @@ class OpenPages implements VaadinServiceInitListener {
 
     private static void discard(VaadinSession pages) {
         var session = pages.getSession();
-        if (session == null) {
-            return;
-        }
-        try {
-            session.invalidate();
-        } catch (IllegalStateException e) {
-            log.debug("The pages were gone before");
+        if (session != null) {
+            PageOwner.discard(session::invalidate);
         }
     }
 

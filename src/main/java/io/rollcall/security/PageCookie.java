@@ -4,7 +4,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Arrays;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -38,16 +37,9 @@ final class PageCookie {
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
-            var name = name(request.isSecure());
-            var cookies = request.getCookies();
-            var values = cookies == null
-                    ? new String[0]
-                    : Arrays.stream(cookies)
-                            .filter(cookie -> cookie.getName().equals(name))
-                            .map(Cookie::getValue)
-                            .toArray(String[]::new);
-            request.setRequestedSessionId(values.length == 1 ? values[0] : null);
-            request.setRequestedSessionCookie(values.length == 1);
+            var id = SessionCookie.only(request.getCookies(), name(request.isSecure()));
+            request.setRequestedSessionId(id);
+            request.setRequestedSessionCookie(id != null);
             request.setRequestedSessionURL(false);
             getNext().invoke(request, response);
         }

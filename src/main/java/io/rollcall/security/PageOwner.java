@@ -40,13 +40,17 @@ final class PageOwner {
     /** Throws away the pages that the request's cookie names, so that whoever goes on gets new ones. */
     static void discard(HttpServletRequest request) {
         var pages = request.getSession(false);
-        if (pages == null) {
-            return;
+        if (pages != null) {
+            discard(pages::invalidate);
         }
+    }
+
+    /** @param invalidate throws pages away, unless somebody else was quicker */
+    static void discard(Runnable invalidate) {
         try {
-            pages.invalidate();
+            invalidate.run();
         } catch (IllegalStateException e) {
-            log.debug("A parallel request was quicker to invalidate the pages");
+            log.debug("The pages were gone before");
         }
     }
 

@@ -1,17 +1,22 @@
 package io.rollcall.security;
 
+import com.vaadin.flow.server.VaadinRequest;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.user.Actor;
 import io.rollcall.user.HashingBusyException;
 import io.rollcall.user.PasswordRules;
 import io.rollcall.user.Passwords;
 import io.rollcall.user.WrongPasswordException;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Lets people change their own password; trying the current one is throttled and audited as a sign-in is. */
 @Service
 public class PasswordChange {
+
+    private static final String REFUSAL = PasswordChange.class.getName();
+    private static final ThrottledException ANOTHER = new ThrottledException(Duration.ofSeconds(1));
 
     private final Passwords passwords;
     private final PasswordTries tries;
@@ -20,6 +25,9 @@ public class PasswordChange {
         this.passwords = passwords;
         this.tries = tries;
     }
+
+    /** With the request, since what comes by a socket shares its attributes with what came before. */
+    private record Refusal(VaadinRequest request, RuntimeException failure) {}
 
     /**
      * Changes the actor's own password and ends all of their other sessions. All calls within one request of a page are one.
@@ -30,8 +38,8 @@ public class PasswordChange {
      * @throws IllegalArgumentException when {@link PasswordRules} refuse the new one
      */
     public void change(Actor actor, String current, String replacement) {
-        TryOfRequest.run(() -> {
-            var account = new TriedAccount(actor.userId(), actor.party());
+        oncePerRequest(() -> {
+            var account = new TriedAccounts.Account(actor.userId(), actor.party());
             var tried = new PasswordTries.Try(account, actor.ip(), actor.party(), AuditKind.PASSWORD_CHANGE_FAILED);
             if (tries.attempt(() -> tried, () -> changed(actor, current, replacement))
                     .isEmpty()) {
@@ -47,6 +55,28 @@ public class PasswordChange {
             return Optional.of(actor);
         } catch (WrongPasswordException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * One request of a page is one try at a password, however many clicks it carries: what it was answered is the answer to them
+     * all.
+     */
+    private static void oncePerRequest(Runnable attempt) {
+        var request = VaadinRequest.getCurrent();
+        if (request == null) {
+            attempt.run();
+            return;
+        }
+        if (request.getAttribute(REFUSAL) instanceof Refusal(var first, var failure) && first == request) {
+            throw failure;
+        }
+        request.setAttribute(REFUSAL, new Refusal(request, ANOTHER));
+        try {
+            attempt.run();
+        } catch (RuntimeException e) {
+            request.setAttribute(REFUSAL, new Refusal(request, e));
+            throw e;
         }
     }
 }

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -46,11 +47,16 @@ class PasswordSignIn implements AuthenticationManager {
                     .map(SignedInUser::authentication)
                     .orElseThrow(() -> new BadCredentialsException("Incorrect email or password"));
         } catch (HashingBusyException e) {
-            throw new PutOffException(e);
+            throw putOff(e);
         } catch (DataAccessException | TransactionException e) {
             log.warn("The database did not answer, so a sign-in was put off: {}", e.getMessage());
-            throw new PutOffException(e);
+            throw putOff(e);
         }
+    }
+
+    /** Nobody has looked at it, since there was too much to do or the database did not answer. */
+    private static AuthenticationServiceException putOff(RuntimeException cause) {
+        return new AuthenticationServiceException("Put off", cause);
     }
 
     private PasswordTries.Try tried(String email, @Nullable String ip) {

@@ -65,7 +65,7 @@ class PasswordTries {
      * @param by who is signed in to the account already, or nobody
      * @param failure how the audit log calls a wrong password
      */
-    record Try(TriedAccount account, @Nullable String ip, AuditLog.Party by, AuditKind failure) {
+    record Try(TriedAccounts.Account account, @Nullable String ip, AuditLog.Party by, AuditKind failure) {
 
         boolean isSignedIn() {
             return !by.equals(AuditLog.Party.NOBODY);
@@ -107,7 +107,13 @@ class PasswordTries {
     }
 
     private <T> Optional<T> lookAt(Counted counted, Supplier<Optional<T>> check) {
-        var answer = countedOnlyIfLookedAt(counted.id, check);
+        Optional<T> answer;
+        try {
+            answer = check.get();
+        } catch (HashingBusyException e) {
+            throttle.withdraw(counted.id);
+            throw e;
+        }
         if (answer.isPresent()) {
             throttle.succeeded(counted.id);
         } else {
@@ -131,15 +137,6 @@ class PasswordTries {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HashingBusyException();
-        }
-    }
-
-    private <T> Optional<T> countedOnlyIfLookedAt(long id, Supplier<Optional<T>> check) {
-        try {
-            return check.get();
-        } catch (HashingBusyException e) {
-            throttle.withdraw(id);
-            throw e;
         }
     }
 }

@@ -52,10 +52,10 @@ public record PublicUrl(
     /** Whether people reach it over plain HTTP from another machine, so that their sessions can be overheard. */
     public boolean isInsecure() {
         if (publicUrl != null) {
-            return "http".equals(publicUrl.getScheme()) && !Loopback.isLoopback(host(publicUrl));
+            return "http".equals(publicUrl.getScheme()) && !isLoopback(host(publicUrl));
         }
         return RequestVerdict.currentRequest()
-                .filter(request -> !request.isSecure() && !Loopback.isLoopback(request.getServerName()))
+                .filter(request -> !request.isSecure() && !isLoopback(request.getServerName()))
                 .isPresent();
     }
 
@@ -71,6 +71,15 @@ public record PublicUrl(
                 && url.getUserInfo() == null
                 && url.getQuery() == null
                 && url.getFragment() == null;
+    }
+
+    /** A name of this machine itself: what goes to it over plain HTTP cannot be overheard on the way. */
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.equals("[::1]")
+                || host.equals("::1")
+                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
     }
 
     private static String host(URI address) {

@@ -47,15 +47,6 @@ class RegistrySecurityContextRepository implements SecurityContextRepository {
         this.contextHolder = contextHolder;
     }
 
-    /** What the request's cookie is worth: asked once per request. */
-    Verdict verdict(HttpServletRequest request) {
-        return RequestVerdict.of(request).orElseGet(() -> {
-            var verdict = SessionCookie.read(request).map(registry::check).orElseGet(Verdict.Unknown::new);
-            RequestVerdict.set(request, verdict);
-            return verdict;
-        });
-    }
-
     @Override
     @SuppressWarnings("deprecation") // the interface still has it without a default
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
@@ -78,14 +69,14 @@ class RegistrySecurityContextRepository implements SecurityContextRepository {
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         var authentication = context.getAuthentication();
         if (authentication == null) {
-            currentUser.of(verdict(request)).ifPresent(registry::signOut);
+            currentUser.of(currentUser.verdict(request)).ifPresent(registry::signOut);
         } else if (authentication.getPrincipal() instanceof SignedInUser person) {
             open(person, request, response);
         }
     }
 
     private void open(SignedInUser person, HttpServletRequest request, HttpServletResponse response) {
-        currentUser.of(verdict(request)).ifPresent(registry::replace);
+        currentUser.of(currentUser.verdict(request)).ifPresent(registry::replace);
         var remembered = request.getParameter(REMEMBER_ME_PARAMETER) != null;
         var opened = registry.open(person.userId(), remembered, clientRequest.origin(request))
                 .orElseThrow(() -> new DisabledException("Disabled meanwhile"));
@@ -98,6 +89,6 @@ class RegistrySecurityContextRepository implements SecurityContextRepository {
     }
 
     private Optional<Authentication> authentication(HttpServletRequest request) {
-        return currentUser.user(verdict(request)).map(SignedInUser::authentication);
+        return currentUser.user(currentUser.verdict(request)).map(SignedInUser::authentication);
     }
 }

@@ -52,6 +52,10 @@ enum RequestKind {
     private static final Set<String> SIGN_IN_FOLDERS =
             Set.of("/" + Entrance.LOGIN, "/webauthn/authenticate", "/ott/generate");
 
+    private static final Map<String, RequestKind> BY_TYPE = Map.of(
+            RequestType.INIT.getIdentifier(), INIT,
+            RequestType.UIDL.getIdentifier(), UIDL,
+            RequestType.HEARTBEAT.getIdentifier(), HEARTBEAT);
     private static final String PUSH_PATH = "/VAADIN/push";
     private static final String RESOURCES = "/VAADIN/dynamic";
 
@@ -136,16 +140,8 @@ enum RequestKind {
     }
 
     private static RequestKind ofType(String type, String method) {
-        if (type.equals(RequestType.INIT.getIdentifier())) {
-            return method.equals("GET") ? INIT : UNKNOWN;
-        }
-        if (type.equals(RequestType.UIDL.getIdentifier())) {
-            return method.equals("POST") ? UIDL : UNKNOWN;
-        }
-        if (type.equals(RequestType.HEARTBEAT.getIdentifier())) {
-            return method.equals("POST") ? HEARTBEAT : UNKNOWN;
-        }
-        return UNKNOWN;
+        var kind = BY_TYPE.getOrDefault(type, UNKNOWN);
+        return method.equals(kind == INIT ? "GET" : "POST") ? kind : UNKNOWN;
     }
 
     /** An upgrade goes by the path alone, anything else by {@code v-r}; only what both take for push is push. */

@@ -2,7 +2,6 @@ package io.rollcall.security;
 
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
-import io.rollcall.location.ClientAddress;
 import io.rollcall.session.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -27,13 +26,6 @@ final class RequestVerdict {
     /** Of the request that this thread serves. */
     static Optional<Verdict> current() {
         return currentRequest().flatMap(RequestVerdict::of);
-    }
-
-    /** The canonical address of whoever sent the request that this thread serves. */
-    static Optional<String> currentIp() {
-        return currentRequest()
-                .flatMap(request -> ClientAddress.parse(request.getRemoteAddr()))
-                .map(ClientAddress::text);
     }
 
     /** The request that this thread serves. */

@@ -43,13 +43,13 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain apiFilterChain(
             HttpSecurity http,
-            RegistrySecurityContextRepository repository,
+            CurrentUser currentUser,
             SessionRegistry registry,
             SecurityHeaders securityHeaders,
             PublicUrl publicUrl) {
         http.securityMatcher(request -> RequestKind.of(request) == RequestKind.API);
         http.addFilterAfter(new SameOriginFilter(publicUrl), HeaderWriterFilter.class);
-        http.addFilterAfter(new GateFilter(repository, registry), HeaderWriterFilter.class);
+        http.addFilterAfter(new GateFilter(currentUser, registry), HeaderWriterFilter.class);
         http.headers(headers -> headers(headers, securityHeaders));
         http.anonymous(AbstractHttpConfigurer::disable);
         http.csrf(AbstractHttpConfigurer::disable);
@@ -66,6 +66,7 @@ class SecurityConfiguration {
     SecurityFilterChain filterChain(
             HttpSecurity http,
             RegistrySecurityContextRepository repository,
+            CurrentUser currentUser,
             SessionRegistry registry,
             PasswordSignIn passwordSignIn,
             SignInAnswers signInAnswers,
@@ -75,7 +76,7 @@ class SecurityConfiguration {
         http.sessionManagement(sessions -> sessions.sessionFixation().none());
         // After the headers are written, so that refusals carry them too.
         http.addFilterAfter(new SameOriginFilter(publicUrl), HeaderWriterFilter.class);
-        http.addFilterAfter(new GateFilter(repository, registry), HeaderWriterFilter.class);
+        http.addFilterAfter(new GateFilter(currentUser, registry), HeaderWriterFilter.class);
         http.authenticationManager(passwordSignIn);
         http.headers(headers -> headers(headers, securityHeaders));
         http.authorizeHttpRequests(requests -> requests.requestMatchers(FOR_EVERYBODY)

@@ -1,5 +1,6 @@
 package io.rollcall.security;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -19,23 +20,23 @@ final class SessionCookie {
 
     private SessionCookie() {}
 
-    /** The secret that the request carries; nothing when there are several, as only an attacker sends those. */
+    /** The secret that the request carries. */
     static Optional<String> read(HttpServletRequest request) {
-        var cookies = request.getCookies();
-        if (cookies == null) {
-            return Optional.empty();
-        }
-        var name = request.isSecure() ? SECURE_NAME : PLAIN_NAME;
-        String secret = null;
-        for (var cookie : cookies) {
+        return Optional.ofNullable(only(request.getCookies(), request.isSecure() ? SECURE_NAME : PLAIN_NAME));
+    }
+
+    /** The value of the cookie with that name; nothing when there are several, as only an attacker sends those. */
+    static @Nullable String only(Cookie @Nullable [] cookies, String name) {
+        String value = null;
+        for (var cookie : cookies == null ? new Cookie[0] : cookies) {
             if (cookie.getName().equals(name)) {
-                if (secret != null) {
-                    return Optional.empty();
+                if (value != null) {
+                    return null;
                 }
-                secret = cookie.getValue();
+                value = cookie.getValue();
             }
         }
-        return Optional.ofNullable(secret);
+        return value;
     }
 
     /**

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -50,11 +49,8 @@ class SignInThrottle {
      * @return its id, for {@link #succeeded} and {@link #withdraw}
      * @throws ThrottledException when it comes too early to be looked at
      */
-    long begin(TriedAccount account, @Nullable String ip, boolean signedIn) {
-        var network = Optional.ofNullable(ip)
-                .flatMap(ClientAddress::parse)
-                .map(ClientAddress::network)
-                .orElse("");
+    long begin(TriedAccounts.Account account, @Nullable String ip, boolean signedIn) {
+        var network = ClientAddress.parse(ip).map(ClientAddress::network).orElse("");
         correctTimes();
         return Objects.requireNonNull(transaction.execute(tx -> count(account.number(), network, signedIn)));
     }

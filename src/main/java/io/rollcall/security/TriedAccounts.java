@@ -35,12 +35,20 @@ class TriedAccounts {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Whose password is tried, as far as that may be kept.
+     *
+     * @param number the user's id, or a negative number for an email that nobody has; by it tries are counted
+     * @param party the user as audit entries name them, or nobody
+     */
+    record Account(long number, AuditLog.Party party) {}
+
     /** @param email as typed */
-    TriedAccount find(String email) {
+    Account find(String email) {
         return passwords
                 .account(email)
-                .map(TriedAccount::of)
-                .orElseGet(() -> new TriedAccount(numberOf(email), AuditLog.Party.NOBODY));
+                .map(user -> new Account(user.id(), user.party()))
+                .orElseGet(() -> new Account(numberOf(email), AuditLog.Party.NOBODY));
     }
 
     private long numberOf(String email) {

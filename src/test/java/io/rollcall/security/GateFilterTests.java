@@ -36,9 +36,9 @@ class GateFilterTests {
 
     private final UUID id = UUID.randomUUID();
     private final LiveSession session = mock(LiveSession.class);
-    private final RegistrySecurityContextRepository repository = mock(RegistrySecurityContextRepository.class);
+    private final CurrentUser currentUser = mock(CurrentUser.class);
     private final SessionRegistry registry = mock(SessionRegistry.class);
-    private final GateFilter gate = new GateFilter(repository, registry);
+    private final GateFilter gate = new GateFilter(currentUser, registry);
     private final MockHttpSession pages = new MockHttpSession();
     private final MockFilterChain chain = new MockFilterChain();
     private MockHttpServletResponse response = new MockHttpServletResponse();
@@ -77,7 +77,7 @@ class GateFilterTests {
             assertThatIllegalStateException().isThrownBy(passed::getSession).withMessageContaining("No page");
             assertThatIllegalStateException().isThrownBy(() -> passed.getSession(true));
         }
-        verifyNoInteractions(repository, registry);
+        verifyNoInteractions(currentUser, registry);
     }
 
     @Test
@@ -94,7 +94,7 @@ class GateFilterTests {
         gate.doFilter(request("GET", "/vaadinServlet/x"), response, chain);
 
         assertRefused(400);
-        verifyNoInteractions(repository, registry);
+        verifyNoInteractions(currentUser, registry);
     }
 
     @Test
@@ -133,7 +133,7 @@ class GateFilterTests {
         var request = request("GET", "/VAADIN/push");
         request.addParameter("v-r", "push");
         request.addParameter("X-Atmosphere-Transport", "close");
-        when(repository.verdict(request)).thenReturn(ended());
+        when(currentUser.verdict(request)).thenReturn(ended());
         gate.doFilter(request, response, chain);
 
         assertRefused(204);
@@ -175,7 +175,7 @@ class GateFilterTests {
     @Tag("S47")
     void aDatabaseThatIsAwayLetsNobodyInAndSignsNobodyOut() {
         var request = request("GET", "/settings/users");
-        when(repository.verdict(request)).thenThrow(new QueryTimeoutException("it is away"));
+        when(currentUser.verdict(request)).thenThrow(new QueryTimeoutException("it is away"));
 
         assertThatExceptionOfType(QueryTimeoutException.class)
                 .isThrownBy(() -> gate.doFilter(request, response, chain));
@@ -195,7 +195,7 @@ class GateFilterTests {
     }
 
     private MockHttpServletRequest pass(MockHttpServletRequest request, Verdict verdict) throws Exception {
-        doReturn(verdict).when(repository).verdict(request);
+        doReturn(verdict).when(currentUser).verdict(request);
         chain.reset();
         gate.doFilter(request, response, chain);
         return request;

@@ -28,7 +28,7 @@ record Guesses(SignInThrottle throttle, JdbcTemplate jdbc) {
         return jdbc.queryForObject("select count(*) from sign_in_attempt", Integer.class);
     }
 
-    static TriedAccount account(long number) {
-        return new TriedAccount(number, AuditLog.Party.NOBODY);
+    static TriedAccounts.Account account(long number) {
+        return new TriedAccounts.Account(number, AuditLog.Party.NOBODY);
     }
 }

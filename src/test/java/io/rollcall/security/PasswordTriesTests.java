@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -177,7 +178,9 @@ class PasswordTriesTests {
                 .extracting(Simultaneously.Outcome::failure)
                 .allSatisfy(failure -> assertThat(failure)
                         .isInstanceOfAny(
-                                BadCredentialsException.class, ThrottledException.class, PutOffException.class));
+                                BadCredentialsException.class,
+                                ThrottledException.class,
+                                AuthenticationServiceException.class));
         assertThat(hashes()).isEqualTo(SignInThrottle.FREE_PER_ACCOUNT);
         assertThat(failures(audit)).hasSize(SignInThrottle.FREE_PER_ACCOUNT);
     }
@@ -188,7 +191,8 @@ class PasswordTriesTests {
         doThrow(new HashingBusyException()).when(encoder).matches(any(), any());
 
         for (var i = 0; i < 10; i++) {
-            assertThatExceptionOfType(PutOffException.class).isThrownBy(() -> form.signIn(ada.email(), "wrong", HERE));
+            assertThatExceptionOfType(AuthenticationServiceException.class)
+                    .isThrownBy(() -> form.signIn(ada.email(), "wrong", HERE));
             assertThatExceptionOfType(HashingBusyException.class)
                     .isThrownBy(() -> change.change(People.actor(ada), PASSWORD, NEW));
         }

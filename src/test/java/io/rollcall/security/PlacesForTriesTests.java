@@ -93,7 +93,10 @@ class PlacesForTriesTests {
     /** One that is looked at until it is allowed to succeed. */
     private Callable<Optional<String>> aTryOf(PasswordTries tries) {
         var tried = new PasswordTries.Try(
-                new TriedAccount(1, AuditLog.Party.NOBODY), null, AuditLog.Party.NOBODY, AuditKind.SIGN_IN_FAILED);
+                new TriedAccounts.Account(1, AuditLog.Party.NOBODY),
+                null,
+                AuditLog.Party.NOBODY,
+                AuditKind.SIGN_IN_FAILED);
         return () -> tries.attempt(() -> tried, () -> {
             begun.release();
             allowed.acquireUninterruptibly();

@@ -113,7 +113,7 @@ class RegistrySecurityContextRepositoryTests {
         var self = new Actor(person.id(), person.name(), Role.USER, UUID.randomUUID(), null);
         registry.end(self, live(secret).id());
 
-        assertThat(repository.verdict(request)).isInstanceOf(Verdict.Valid.class);
+        assertThat(RequestVerdict.of(request).orElseThrow()).isInstanceOf(Verdict.Valid.class);
         assertThat(repository.containsContext(new MockHttpServletRequest())).isFalse();
     }
 

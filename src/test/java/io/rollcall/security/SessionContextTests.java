@@ -80,7 +80,7 @@ class SessionContextTests {
         assertThat(repository.containsContext(request)).isTrue();
         var context = repository.loadContext(new HttpRequestResponseHolder(request, response));
         assertThat(context.getAuthentication().getName()).isEqualTo("ada@example.com");
-        assertThat(new SignedIn(repository).test(request)).isTrue();
+        assertThat(currentUser.isSignedIn(request)).isTrue();
         verify(registry, times(1)).check("secret");
     }
 
@@ -88,7 +88,7 @@ class SessionContextTests {
     @SuppressWarnings("deprecation")
     void noCookieAndADisabledAccountAreNobody() {
         assertThat(repository.containsContext(request)).isFalse();
-        assertThat(new SignedIn(repository).test(request)).isFalse();
+        assertThat(currentUser.isSignedIn(request)).isFalse();
 
         var disabled = new MockHttpServletRequest();
         disabled.setCookies(new Cookie("rollcall", "secret"));
@@ -104,7 +104,7 @@ class SessionContextTests {
     void whileNobodyCanSayNobodyIsSignedIn() {
         request.setCookies(new Cookie("rollcall", "secret"));
         when(registry.check("secret")).thenThrow(new QueryTimeoutException("away"));
-        assertThat(new SignedIn(repository).test(request)).isFalse();
+        assertThat(currentUser.isSignedIn(request)).isFalse();
     }
 
     @Test
@@ -124,7 +124,7 @@ class SessionContextTests {
         assertThat(response.getHeader("Set-Cookie"))
                 .contains("rollcall=new-secret")
                 .doesNotContain("Max-Age");
-        assertThat(repository.verdict(request)).isEqualTo(new Verdict.Valid(opened));
+        assertThat(currentUser.verdict(request)).isEqualTo(new Verdict.Valid(opened));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.TestingAuthenticationToken;
@@ -160,7 +161,7 @@ class SignInAnswersTests {
     void whatIsPutOffIsToBeTriedAgainLaterAndLeavesThePagesAlone() throws Exception {
         var pages = new MockHttpSession();
         request.setSession(pages);
-        answers.onAuthenticationFailure(request, response, new PutOffException(new IllegalStateException("busy")));
+        answers.onAuthenticationFailure(request, response, new AuthenticationServiceException("busy"));
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(Integer.parseInt(response.getHeader("Retry-After"))).isPositive();
         assertThat(pages.isInvalid()).isFalse();

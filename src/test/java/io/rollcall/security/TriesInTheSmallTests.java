@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -137,11 +138,13 @@ class TriesInTheSmallTests {
     @Tag("S56")
     void whatIsPutOffDoesNotCount() {
         when(passwords.authenticate(anyString(), anyString())).thenThrow(new HashingBusyException());
-        assertThatExceptionOfType(PutOffException.class).isThrownBy(() -> signIn("anna@example.com", RIGHT));
+        assertThatExceptionOfType(AuthenticationServiceException.class)
+                .isThrownBy(() -> signIn("anna@example.com", RIGHT));
         assertThat(guesses.rows()).isZero();
 
         doThrow(new QueryTimeoutException("away")).when(passwords).account(anyString());
-        assertThatExceptionOfType(PutOffException.class).isThrownBy(() -> signIn("anna@example.com", RIGHT));
+        assertThatExceptionOfType(AuthenticationServiceException.class)
+                .isThrownBy(() -> signIn("anna@example.com", RIGHT));
         verifyNoInteractions(audit);
     }
 
@@ -149,7 +152,8 @@ class TriesInTheSmallTests {
     @Tag("S56")
     void whatThereIsNoPlaceForCostsNothing() {
         when(passwords.authenticate("anna@example.com", "meanwhile")).thenAnswer(call -> {
-            assertThatExceptionOfType(PutOffException.class).isThrownBy(() -> signIn("bea@example.com", RIGHT));
+            assertThatExceptionOfType(AuthenticationServiceException.class)
+                    .isThrownBy(() -> signIn("bea@example.com", RIGHT));
             return Optional.of(ada);
         });
         signIn("anna@example.com", "meanwhile");
@@ -160,7 +164,8 @@ class TriesInTheSmallTests {
     @Test
     void whoeverIsInterruptedWhileWaitingStaysSo() {
         Thread.currentThread().interrupt();
-        assertThatExceptionOfType(PutOffException.class).isThrownBy(() -> signIn("anna@example.com", RIGHT));
+        assertThatExceptionOfType(AuthenticationServiceException.class)
+                .isThrownBy(() -> signIn("anna@example.com", RIGHT));
         assertThat(Thread.interrupted()).isTrue();
     }
 
