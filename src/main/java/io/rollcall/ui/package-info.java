@@ -1,5 +1,5 @@
 /**
- * The screens, in rooms of their own ({@code docs/decisions/2026-11-29-rooms-of-the-screens.md}). No SQL, no security decision, no
+ * The screens, in rooms of their own ({@code docs/decisions/2026-11-29-rooms.md}). No SQL, no security decision, no
  * thread without {@code UI.access}.
  */
 @NullMarked
