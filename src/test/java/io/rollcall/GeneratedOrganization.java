@@ -6,6 +6,7 @@ import io.rollcall.session.EndReason;
 import io.rollcall.session.SessionImport;
 import io.rollcall.session.SessionPolicy;
 import io.rollcall.user.EmailAddress;
+import io.rollcall.user.UserId;
 import io.rollcall.user.UserImport;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,8 +50,8 @@ public class GeneratedOrganization {
     private final Instant now;
     private final Random random;
     private final GeneratedPlaces places;
-    private final List<Long> everybody = new ArrayList<>();
-    private final List<Long> enabled = new ArrayList<>();
+    private final List<UserId> everybody = new ArrayList<>();
+    private final List<UserId> enabled = new ArrayList<>();
 
     /** For the database and policy of an application. */
     public GeneratedOrganization(ApplicationContext application, long seed) {
@@ -98,7 +99,7 @@ public class GeneratedOrganization {
     }
 
     /** Used lately rather than long ago, and never so long ago that it is about to expire. */
-    private SessionImport.Row active(long user) {
+    private SessionImport.Row active(UserId user) {
         var limits = limits();
         var unused = random.nextDouble();
         var lastActive = now.minus(share(limits.idle, 0.9 * unused * unused));
@@ -112,7 +113,7 @@ public class GeneratedOrganization {
     }
 
     /** So long ago that it is over for certain. */
-    private SessionImport.Row ended(long user) {
+    private SessionImport.Row ended(UserId user) {
         var limits = limits();
         var reasons = EndReason.values();
         var reason = random.nextInt(3) == 0 ? EndReason.IDLE : reasons[random.nextInt(reasons.length)];
@@ -120,7 +121,7 @@ public class GeneratedOrganization {
         var createdAt = now.minus(since);
         var by = switch (reason) {
             case LOGGED_OUT, USER_DISABLED -> any(enabled);
-            case SIGNED_OUT, SIGNED_IN_AGAIN, PASSWORD_CHANGED -> Long.valueOf(user);
+            case SIGNED_OUT, SIGNED_IN_AGAIN, PASSWORD_CHANGED -> user;
             case IDLE, MAXIMUM_AGE -> null;
         };
         var used = switch (reason) {
@@ -134,7 +135,7 @@ public class GeneratedOrganization {
     }
 
     private SessionImport.Row row(
-            long user, Instant createdAt, Instant lastActive, Limits limits, SessionImport.End end) {
+            UserId user, Instant createdAt, Instant lastActive, Limits limits, SessionImport.End end) {
         return new SessionImport.Row(
                 user, places.any(random), createdAt, lastActive, limits.idle, limits.absolute, end);
     }

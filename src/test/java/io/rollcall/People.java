@@ -5,7 +5,9 @@ import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Profile;
 import io.rollcall.user.ProfileEdit;
 import io.rollcall.user.Role;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import io.rollcall.user.UserImport;
 import io.rollcall.user.UserImport.Row;
 import io.rollcall.user.Users;
@@ -20,7 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public class People {
 
     /** Somebody who may everything and has no account. */
-    public static final Actor SOMEBODY = new Actor(0, "Somebody", Role.ACCOUNT_OWNER, UUID.randomUUID(), "203.0.113.1");
+    public static final Actor SOMEBODY =
+            new Actor(new UserId(0), "Somebody", Role.ACCOUNT_OWNER, new SessionId(UUID.randomUUID()), "203.0.113.1");
 
     /** Where {@linkplain #actor(User) actors} are. */
     public static final String IP = "203.0.113.9";
@@ -66,11 +69,11 @@ public class People {
 
     /** That person, as acting in a session that need not exist. */
     public static Actor actor(User user) {
-        return actor(user, UUID.randomUUID());
+        return actor(user, new SessionId(UUID.randomUUID()));
     }
 
     /** That person, as acting in a session. */
-    public static Actor actor(User user, UUID sessionId) {
+    public static Actor actor(User user, SessionId sessionId) {
         return new Actor(user.id(), user.name(), user.role(), sessionId, IP);
     }
 }

@@ -48,7 +48,7 @@ class SessionController {
         static Session of(OwnSession session) {
             var signIn = session.signIn();
             return new Session(
-                    session.id(),
+                    session.id().value(),
                     new Person(
                             session.user().name(),
                             session.user().email(),

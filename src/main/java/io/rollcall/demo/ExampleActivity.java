@@ -8,7 +8,9 @@ import io.rollcall.session.Verdict;
 import io.rollcall.user.Actor;
 import io.rollcall.user.ExampleAccount;
 import io.rollcall.user.Role;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import io.rollcall.user.Users;
 import java.util.List;
 import java.util.Random;
@@ -30,7 +32,8 @@ class ExampleActivity {
 
     private static final int FEWEST = 30;
     private static final int MOST = 60;
-    private static final Actor NOBODY_IN_PARTICULAR = new Actor(0, "Example", Role.ACCOUNT_OWNER, new UUID(0, 0), null);
+    private static final Actor NOBODY_IN_PARTICULAR =
+            new Actor(new UserId(0), "Example", Role.ACCOUNT_OWNER, new SessionId(new UUID(0, 0)), null);
 
     private final SessionRegistry registry;
     private final SessionDirectory directory;
@@ -83,7 +86,7 @@ class ExampleActivity {
         }
     }
 
-    private void use(UUID session) {
+    private void use(SessionId session) {
         if (registry.stateOf(session) instanceof Verdict.Valid(var live)) {
             registry.touch(live);
         }

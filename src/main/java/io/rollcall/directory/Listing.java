@@ -42,13 +42,14 @@ record Listing(SessionQuery query, Matches found, SessionOrder order, int rows) 
 
     /** All its rows, also those that are due: an index alone tells them. */
     Where whereDueOrNot() {
+        var user = query.ofUser();
         var where = new Where()
                 .and("s.active = " + query.isOfActive())
                 .and(
                         "s.status = :status",
                         "status",
                         isOfOneEnd() ? query.statuses().iterator().next() : null)
-                .and("s.userId = :user", "user", query.ofUser())
+                .and("s.userId = :user", "user", user == null ? null : user.value())
                 .and("s.createdAt <= :until", "until", query.createdUntil());
         return switch (found) {
             case Matches.Few(var ids) -> where.and("s.userId in :users", "users", ids);

@@ -1,6 +1,7 @@
 package io.rollcall.directory;
 
 import io.rollcall.cluster.Database;
+import io.rollcall.user.SessionId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ class PeoplesSessions {
      * Public IDs of a list of named people in its order, which is that of sign-in. The people stand in the statement itself, for
      * the database to choose by their number whether it reads what each has, or the list until it has met enough of theirs.
      */
-    List<UUID> ids(Listing list, int skip, int limit) {
+    List<SessionId> ids(Listing list, int skip, int limit) {
         var direction = list.query().ascending() ? " asc" : " desc";
         var ids = list.people().stream().map(String::valueOf).collect(Collectors.joining(","));
         var people = arePicked ? " = any('{" + ids + "}'::bigint[])" : " in (" + ids + ")";
@@ -43,7 +44,7 @@ class PeoplesSessions {
                 "select s.id from user_session s where s.user_id" + people + rest(list, values)
                         + " order by s.created_at" + direction + ", s.id" + direction + " limit " + limit + " offset "
                         + skip,
-                (row, number) -> row.getObject(1, UUID.class),
+                (row, number) -> new SessionId(row.getObject(1, UUID.class)),
                 values.toArray());
     }
 

@@ -3,7 +3,9 @@ package io.rollcall.directory;
 import io.rollcall.session.LiveTimes;
 import io.rollcall.session.UserSession;
 import io.rollcall.user.Actor;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import io.rollcall.user.Users;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -53,7 +55,7 @@ public class SessionDirectory {
      * @param lastSeen the last activity in any session, or null when there was none
      * @param usedLast the public IDs of the active sessions that were used last, which tell {@link #newest} of more
      */
-    public record Presence(int activeSessions, @Nullable Instant lastSeen, List<UUID> usedLast) {
+    public record Presence(int activeSessions, @Nullable Instant lastSeen, List<SessionId> usedLast) {
 
         public static final Presence NEVER = new Presence(0, null, List.of());
     }
@@ -96,20 +98,25 @@ public class SessionDirectory {
                         counts(lists.activeBy("origin.device.browser"))));
     }
 
-    /** Of users who may be asked about; one without any session is left out. */
-    public Map<Long, Presence> presence(Actor actor, Collection<Long> userIds) {
-        actor.require(actor.role().isAdministrator() || userIds.stream().allMatch(id -> id == actor.userId()));
-        if (userIds.isEmpty()) {
+    /** Of people who may be asked about; one without any session is left out. */
+    public Map<UserId, Presence> presence(Actor actor, Collection<UserId> people) {
+        actor.require(actor.role().isAdministrator() || people.stream().allMatch(actor.userId()::equals));
+        if (people.isEmpty()) {
             return Map.of();
         }
-        var usedLast = lists.usedLast(userIds, USED_LAST).stream()
+        var ids = people.stream().map(UserId::value).toList();
+        var usedLast = lists.usedLast(ids, USED_LAST).stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.get(0, Long.class),
-                        Collectors.mapping(row -> row.get(1, UUID.class), Collectors.toList())));
-        return lists.perUser(userIds).stream().collect(Collectors.toMap(row -> row.get(0, Long.class), row -> {
-            var sessions = usedLast.getOrDefault(row.get(0, Long.class), List.of());
+                        SessionDirectory::person,
+                        Collectors.mapping(row -> new SessionId(row.get(1, UUID.class)), Collectors.toList())));
+        return lists.perUser(ids).stream().collect(Collectors.toMap(SessionDirectory::person, row -> {
+            var sessions = usedLast.getOrDefault(person(row), List.of());
             return newest(new Presence(row.get(1, Number.class).intValue(), row.get(2, Instant.class), sessions));
         }));
+    }
+
+    private static UserId person(Tuple row) {
+        return new UserId(row.get(0, Long.class));
     }
 
     /** The same with the last activity that memory knows by now. No SQL, and no sessions that have begun since. */
@@ -123,7 +130,7 @@ public class SessionDirectory {
     }
 
     /** Whether somebody may see everybody's sessions at this moment; from memory, for threads that run for nobody. */
-    public boolean maySeeAll(long userId) {
+    public boolean maySeeAll(UserId userId) {
         return users.current(userId)
                 .filter(User::isEnabled)
                 .filter(user -> user.role().isAdministrator())
@@ -133,7 +140,7 @@ public class SessionDirectory {
     /** Only who may see everybody's sessions gets to the answers that are shared. */
     private <T> T answer(Actor actor, SessionQuery query, Object question, Supplier<T> answer) {
         var own = query.ofUser();
-        actor.require(actor.role().isAdministrator() || own != null && own == actor.userId());
+        actor.require(actor.role().isAdministrator() || actor.userId().equals(own));
         return own == null ? shared.to(question, answer) : answer.get();
     }
 

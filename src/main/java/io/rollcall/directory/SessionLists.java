@@ -5,6 +5,7 @@ import io.rollcall.directory.SessionOrder.Place;
 import io.rollcall.session.LiveTimes;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.session.UserSession;
+import io.rollcall.user.SessionId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
@@ -41,20 +42,24 @@ class SessionLists {
     /** Rows of a list that another index finds, sorted. */
     List<UserSession> sorted(Listing list, int skip, int limit) {
         var first = list.query().first();
-        var where = list.where(now()).with(first == null ? Map.of() : Map.of("first", first));
+        var where = list.where(now()).with(first == null ? Map.of() : Map.of("first", first.value()));
         var before = first == null ? "" : "case when s.id = :first then 0 else 1 end, ";
         return rows(where, " order by " + before + list.order().sorting(), skip, limit);
     }
 
     private List<UserSession> rows(Where where, String orderBy, int skip, int limit) {
-        return rows(select("s.id", where, orderBy, UUID.class)
-                .setFirstResult(skip)
-                .setMaxResults(limit)
-                .getResultList());
+        return rows(
+                select("s.id", where, orderBy, UUID.class)
+                        .setFirstResult(skip)
+                        .setMaxResults(limit)
+                        .getResultList()
+                        .stream()
+                        .map(SessionId::new)
+                        .toList());
     }
 
     /** Those of the rows with these IDs that are not due, in their order. */
-    List<UserSession> rows(List<UUID> ids, SessionQuery query) {
+    List<UserSession> rows(List<SessionId> ids, SessionQuery query) {
         var now = now();
         return rows(ids).stream()
                 .filter(row -> !query.isOfActive() || !now.isDue(row))
@@ -62,14 +67,14 @@ class SessionLists {
     }
 
     /** With their people. Read by ID, so that nobody is looked up for rows that are passed on the way. */
-    private List<UserSession> rows(List<UUID> ids) {
+    private List<UserSession> rows(List<SessionId> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
         var rows = em.createQuery(
                         "select s from UserSession s join fetch s.user left join fetch s.end.by where s.id in :ids",
                         UserSession.class)
-                .setParameter("ids", ids)
+                .setParameter("ids", ids.stream().map(SessionId::value).toList())
                 .getResultStream()
                 .collect(Collectors.toMap(UserSession::id, Function.identity()));
         return ids.stream().map(rows::get).filter(Objects::nonNull).toList();

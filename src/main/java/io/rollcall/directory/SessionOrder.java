@@ -41,7 +41,7 @@ record SessionOrder(List<String> alike, List<Column> columns, boolean upwards) {
         static final From BEGINNING = new From(null, true);
     }
 
-    private static final Column ID = new Column("s.id", UserSession::id, "");
+    private static final Column ID = new Column("s.id", row -> row.id().value(), "");
     private static final Column ENDED = time("s.end.at", row -> row.endedAt().orElseThrow());
     private static final Column CREATED = time("s.createdAt", UserSession::createdAt);
     private static final Column LAST_ACTIVE_SLOT = time("s.lastActiveSlot", UserSession::lastActiveSlot);
@@ -58,7 +58,7 @@ record SessionOrder(List<String> alike, List<Column> columns, boolean upwards) {
             case USER ->
                 List.of(
                         new Column("s.userSort", UserSession::userSort, ""),
-                        new Column("s.userId", row -> row.user().id(), 0L),
+                        new Column("s.userId", row -> row.user().id().value(), 0L),
                         CREATED,
                         ID);
             case LOCATION -> List.of(new Column("s.locationSort", UserSession::locationSort, ""), ID);

@@ -1,11 +1,12 @@
 package io.rollcall.directory;
 
 import io.rollcall.session.SessionStatus;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import io.rollcall.user.UserSearch;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 public record SessionQuery(
         Set<SessionStatus> statuses,
         String search,
-        @Nullable Long ofUser,
+        @Nullable UserId ofUser,
         @Nullable Instant createdUntil,
-        @Nullable UUID first,
+        @Nullable SessionId first,
         Sort sort,
         boolean ascending) {
 
@@ -58,7 +59,7 @@ public record SessionQuery(
         return new SessionQuery(EnumSet.of(status), search, ofUser, createdUntil, first, sort, ascending);
     }
 
-    public SessionQuery ofUser(long userId) {
+    public SessionQuery ofUser(UserId userId) {
         return new SessionQuery(statuses, search, userId, createdUntil, first, sort, ascending);
     }
 
@@ -66,7 +67,7 @@ public record SessionQuery(
         return new SessionQuery(statuses, search, ofUser, latest, first, sort, ascending);
     }
 
-    public SessionQuery startingWith(UUID session) {
+    public SessionQuery startingWith(SessionId session) {
         return new SessionQuery(statuses, search, ofUser, createdUntil, session, sort, ascending);
     }
 

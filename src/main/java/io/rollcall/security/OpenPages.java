@@ -11,12 +11,12 @@ import com.vaadin.flow.server.VaadinSession;
 import io.rollcall.session.SessionEnded;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.Verdict;
+import io.rollcall.user.SessionId;
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.ServletContext;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,7 +37,7 @@ class OpenPages implements VaadinServiceInitListener {
     private static final Duration BACKSTOP = Duration.ofMillis(1500);
 
     /** Pages come and go under the lock of their owner's key, or some could be added to a set that has just been dropped. */
-    private final Map<UUID, Set<VaadinSession>> byOwner = new ConcurrentHashMap<>();
+    private final Map<SessionId, Set<VaadinSession>> byOwner = new ConcurrentHashMap<>();
 
     private final ScheduledExecutorService closer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("page-closer").factory());
@@ -82,7 +82,7 @@ class OpenPages implements VaadinServiceInitListener {
     }
 
     /** The session may have ended since its request was let in, and nobody would tell these pages again. */
-    private void open(UUID owner, VaadinSession pages) {
+    private void open(SessionId owner, VaadinSession pages) {
         PageOwner.bind(pages.getSession(), owner);
         byOwner.compute(owner, (id, known) -> {
             var open = known == null ? ConcurrentHashMap.<VaadinSession>newKeySet() : known;
@@ -126,7 +126,7 @@ class OpenPages implements VaadinServiceInitListener {
         }
     }
 
-    private void close(UUID owner) {
+    private void close(SessionId owner) {
         var sessions = byOwner.get(owner);
         if (sessions == null) {
             return;

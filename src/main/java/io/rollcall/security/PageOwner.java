@@ -3,9 +3,9 @@ package io.rollcall.security;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import io.rollcall.session.Verdict;
+import io.rollcall.user.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,19 +19,19 @@ final class PageOwner {
     private PageOwner() {}
 
     /** Nobody's where the pages are gone. */
-    static @Nullable UUID of(VaadinSession pages) {
+    static @Nullable SessionId of(VaadinSession pages) {
         var session = pages.getSession();
         try {
-            return session == null ? null : (UUID) session.getAttribute(ATTRIBUTE);
+            return session == null ? null : (SessionId) session.getAttribute(ATTRIBUTE);
         } catch (IllegalStateException e) {
             return null;
         }
     }
 
     /** Nobody's where a parallel request was quicker to invalidate them. */
-    static @Nullable UUID of(HttpSession pages) {
+    static @Nullable SessionId of(HttpSession pages) {
         try {
-            return (UUID) pages.getAttribute(ATTRIBUTE);
+            return (SessionId) pages.getAttribute(ATTRIBUTE);
         } catch (IllegalStateException e) {
             return null;
         }
@@ -54,12 +54,12 @@ final class PageOwner {
         }
     }
 
-    static void bind(WrappedSession session, UUID owner) {
+    static void bind(WrappedSession session, SessionId owner) {
         session.setAttribute(ATTRIBUTE, owner);
     }
 
     /** The session that the request's own cookie belongs to, if that is valid. */
-    static @Nullable UUID of(HttpServletRequest request) {
+    static @Nullable SessionId of(HttpServletRequest request) {
         return RequestVerdict.of(request).orElse(null) instanceof Verdict.Valid(var session) ? session.id() : null;
     }
 }

@@ -39,7 +39,7 @@ public class PasswordChange {
      */
     public void change(Actor actor, String current, String replacement) {
         oncePerRequest(() -> {
-            var account = new TriedAccounts.Account(actor.userId(), actor.party());
+            var account = new TriedAccounts.Account(actor.userId().value(), actor.party());
             var tried = new PasswordTries.Try(account, actor.ip(), actor.party(), AuditKind.PASSWORD_CHANGE_FAILED);
             if (tries.attempt(() -> tried, () -> changed(actor, current, replacement))
                     .isEmpty()) {

@@ -47,7 +47,7 @@ class TriedAccounts {
     Account find(String email) {
         return passwords
                 .account(email)
-                .map(user -> new Account(user.id(), user.party()))
+                .map(user -> new Account(user.id().value(), user.party()))
                 .orElseGet(() -> new Account(numberOf(email), AuditLog.Party.NOBODY));
     }
 

@@ -1,9 +1,9 @@
 package io.rollcall.session;
 
+import io.rollcall.user.SessionId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -41,11 +41,11 @@ class ClockSetBack {
         }
     }
 
-    private List<UUID> find(Instant now) {
+    private List<SessionId> find(Instant now) {
         return store.usedAfter(Expiry.latest(now), BATCH);
     }
 
-    private void correct(List<UUID> ids, Instant now) {
+    private void correct(List<SessionId> ids, Instant now) {
         for (var row : store.lock(ids)) {
             if (row.status() == SessionStatus.ACTIVE) {
                 row.countFrom(now);

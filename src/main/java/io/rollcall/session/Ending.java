@@ -1,10 +1,11 @@
 package io.rollcall.session;
 
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What the change log carries of a session that has ended: enough for memory to follow without asking the database. */
-record Ending(UUID id, SecretHash hash, long userId, Verdict.Ended verdict) {
+record Ending(SessionId id, SecretHash hash, UserId userId, Verdict.Ended verdict) {
 
     /** The end that a row tells of, if it does. */
     static Optional<Ending> of(UserSession row) {

@@ -1,5 +1,7 @@
 package io.rollcall.session;
 
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,9 +36,9 @@ public final class LiveSession {
     /** Read from the row when somebody first asks for it. */
     private volatile @Nullable SignIn signIn;
 
-    LiveSession(UUID id, long userId, Instant lastActive, Duration idleTimeout, Instant absoluteLimit) {
-        this.id = id;
-        this.userId = userId;
+    LiveSession(SessionId id, UserId userId, Instant lastActive, Duration idleTimeout, Instant absoluteLimit) {
+        this.id = id.value();
+        this.userId = userId.value();
         this.lastActive = lastActive.toEpochMilli();
         this.idleTimeout = idleTimeout.toMillis();
         this.absoluteLimit = absoluteLimit.toEpochMilli();
@@ -60,12 +62,12 @@ public final class LiveSession {
     }
 
     /** The public session ID. */
-    public UUID id() {
-        return id;
+    public SessionId id() {
+        return new SessionId(id);
     }
 
-    public long userId() {
-        return userId;
+    public UserId userId() {
+        return new UserId(userId);
     }
 
     public Instant lastActiveAt() {

@@ -1,11 +1,11 @@
 package io.rollcall.session;
 
+import io.rollcall.user.SessionId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** What memory knows of rows that somebody has read: it is ahead of them by what is not written yet. No SQL. */
@@ -36,12 +36,12 @@ public class LiveTimes {
     }
 
     /** Sessions in use whose rows, not written yet, say that their time has come. */
-    public Set<UUID> inUseThoughDue() {
+    public Set<SessionId> inUseThoughDue() {
         return touches.inUseThoughDue(clock.instant());
     }
 
     /** When a session was used last, if memory has it. */
-    public Optional<Instant> lastActive(UUID id) {
+    public Optional<Instant> lastActive(SessionId id) {
         return cache.find(id).map(LiveSession::lastActiveAt);
     }
 

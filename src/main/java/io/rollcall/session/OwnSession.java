@@ -1,8 +1,8 @@
 package io.rollcall.session;
 
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * What somebody is told of the session in which they are, at this moment.
@@ -10,4 +10,4 @@ import java.util.UUID;
  * @param id the public session ID
  * @param expiresAt when it ends if it is not used before
  */
-public record OwnSession(UUID id, User user, SignIn signIn, Instant lastActiveAt, Instant expiresAt) {}
+public record OwnSession(SessionId id, User user, SignIn signIn, Instant lastActiveAt, Instant expiresAt) {}

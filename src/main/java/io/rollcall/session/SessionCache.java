@@ -2,6 +2,7 @@ package io.rollcall.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.user.SessionId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +58,8 @@ class SessionCache {
     }
 
     /** The session with that public ID, if memory has it. */
-    Optional<LiveSession> find(UUID id) {
-        return Optional.ofNullable(byId.get(id));
+    Optional<LiveSession> find(SessionId id) {
+        return Optional.ofNullable(byId.get(id.value()));
     }
 
     /** Whether the database may be asked now for what memory does not have. */
@@ -84,7 +85,7 @@ class SessionCache {
     /** Forgets a session, if memory has it. */
     void remove(SecretHash hash) {
         byHash.computeIfPresent(hash, (key, session) -> {
-            byId.remove(session.id());
+            byId.remove(session.id().value());
             return null;
         });
     }
@@ -131,7 +132,7 @@ class SessionCache {
 
     private @Nullable LiveSession remember(@Nullable LiveSession session) {
         if (session != null) {
-            byId.put(session.id(), session);
+            byId.put(session.id().value(), session);
         }
         return session;
     }

@@ -1,6 +1,7 @@
 package io.rollcall.session;
 
-import java.util.UUID;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 
 /** A session is over, on this node or another; told after the commit. */
-public record SessionEnded(UUID sessionId, long userId, EndReason reason) {}
+public record SessionEnded(SessionId sessionId, UserId userId, EndReason reason) {}

@@ -1,10 +1,11 @@
 package io.rollcall.session;
 
 import io.rollcall.user.Actor;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.UserChanged;
+import io.rollcall.user.UserId;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ class SessionEnder {
 
     /** Ends one session that the actor may know of. */
     @Transactional
-    public EndOutcome end(Actor actor, UUID id, EndReason reason) {
+    public EndOutcome end(Actor actor, SessionId id, EndReason reason) {
         var visible = store.lock(id).filter(row -> actor.role().isAdministrator() || actor.is(row.user()));
         if (visible.isEmpty()) {
             return EndOutcome.NOT_FOUND;
@@ -44,7 +45,7 @@ class SessionEnder {
 
     /** Ends all active sessions of a user but one, and says how many those were. */
     @Transactional
-    public int endAll(long userId, EndReason reason, @Nullable Actor by, @Nullable UUID except) {
+    public int endAll(UserId userId, EndReason reason, @Nullable Actor by, @Nullable SessionId except) {
         return (int) store.lockActive(userId).stream()
                 .filter(row -> !row.id().equals(except))
                 .filter(row -> end(row, reason, by))
@@ -53,7 +54,7 @@ class SessionEnder {
 
     /** Labels sessions whose time has come, and says how many those were. A row that somebody locks meanwhile is awaited. */
     @Transactional
-    public int expire(List<UUID> ids) {
+    public int expire(List<SessionId> ids) {
         return (int) store.lock(ids).stream().filter(this::expireIfDue).count();
     }
 

@@ -1,6 +1,8 @@
 package io.rollcall.session;
 
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ public class SessionImport {
      * @param end how it ended, or null while it is active
      */
     public record Row(
-            long userId,
+            UserId userId,
             Origin origin,
             Instant createdAt,
             Instant lastActiveAt,
@@ -60,14 +61,14 @@ public class SessionImport {
      * @param at when; for one that expired it follows from its times, and this is not used
      * @param by the id of who ended it, or null
      */
-    public record End(EndReason reason, @Nullable Long by, Instant at) {}
+    public record End(EndReason reason, @Nullable UserId by, Instant at) {}
 
     /**
      * Adds the rows in one transaction and answers with their public IDs, in the same order. They are in memory until then,
      * so a large number is better added in parts, of a thousand or so.
      */
     @Transactional
-    public List<UUID> add(Collection<Row> rows) {
+    public List<SessionId> add(Collection<Row> rows) {
         var session = em.unwrap(Session.class);
         session.setJdbcBatchSize(BATCH);
         var people = people(session, rows);
@@ -76,18 +77,19 @@ public class SessionImport {
     }
 
     /** Everybody whom the rows name, by id: one SELECT for all of them. */
-    private static Map<Long, User> people(Session session, Collection<Row> rows) {
+    private static Map<UserId, User> people(Session session, Collection<Row> rows) {
         var ids = rows.stream()
                 .flatMap(row -> Stream.of(row.userId, row.end == null ? null : row.end.by))
                 .filter(Objects::nonNull)
                 .distinct()
+                .map(UserId::value)
                 .toList();
         return session.findMultiple(User.class, ids).stream()
                 .filter(Objects::nonNull)
                 .collect(Collectors.toMap(User::id, Function.identity()));
     }
 
-    private UUID add(Row row, Map<Long, User> people) {
+    private SessionId add(Row row, Map<UserId, User> people) {
         var session = new UserSession(
                 SessionSecret.random().hash(),
                 person(people, row.userId),
@@ -106,7 +108,7 @@ public class SessionImport {
         return session.id();
     }
 
-    private static User person(Map<Long, User> people, long id) {
+    private static User person(Map<UserId, User> people, UserId id) {
         return Optional.ofNullable(people.get(id)).orElseThrow(() -> new IllegalArgumentException("No user " + id));
     }
 }

@@ -1,5 +1,7 @@
 package io.rollcall.session;
 
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -55,8 +57,8 @@ class SessionMirror {
     private LiveSession session(ResultSet row) throws SQLException {
         var now = clock.instant();
         return new LiveSession(
-                row.getObject(2, UUID.class),
-                row.getLong(3),
+                new SessionId(row.getObject(2, UUID.class)),
+                new UserId(row.getLong(3)),
                 Expiry.atMost(instant(row, 4), now),
                 Duration.ofMillis(row.getLong(5)),
                 Expiry.absoluteLimit(instant(row, 7), instant(row, 6), now));

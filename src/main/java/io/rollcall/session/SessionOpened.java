@@ -1,6 +1,7 @@
 package io.rollcall.session;
 
-import java.util.UUID;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 
 /** Somebody signed in, on this node or another; told after the commit. */
-public record SessionOpened(UUID sessionId, long userId) {}
+public record SessionOpened(SessionId sessionId, UserId userId) {}

@@ -1,6 +1,7 @@
 package io.rollcall.session;
 
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import io.rollcall.user.Users;
 import java.time.Clock;
 import java.util.Optional;
@@ -37,7 +38,7 @@ class SessionOpener {
     }
 
     /** Opens one for an account that is enabled, whose row is locked meanwhile. */
-    Optional<OpenedSession> open(long userId, boolean remembered, Origin origin) {
+    Optional<OpenedSession> open(UserId userId, boolean remembered, Origin origin) {
         var secret = SessionSecret.random();
         try {
             return Optional.ofNullable(transaction.execute(tx -> users.lock(userId)

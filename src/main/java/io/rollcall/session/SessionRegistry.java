@@ -1,9 +1,10 @@
 package io.rollcall.session;
 
 import io.rollcall.user.Actor;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /**
@@ -41,7 +42,7 @@ public class SessionRegistry {
      * @param remembered whether the person asked to be kept signed in
      * @return the session with its secret, or nothing when the account is disabled
      */
-    public Optional<OpenedSession> open(long userId, boolean remembered, Origin origin) {
+    public Optional<OpenedSession> open(UserId userId, boolean remembered, Origin origin) {
         return opener.open(userId, remembered, origin);
     }
 
@@ -55,7 +56,7 @@ public class SessionRegistry {
     }
 
     /** What has become of the session with a public ID. Proves nothing of who asks: it is for pages that belong to that session. */
-    public Verdict stateOf(UUID id) {
+    public Verdict stateOf(SessionId id) {
         return verdict(cache.find(id).or(() -> cache.mayLookUp() ? load(id) : Optional.empty()));
     }
 
@@ -69,7 +70,7 @@ public class SessionRegistry {
      *
      * @return {@link EndOutcome#NOT_FOUND} also for a session that the actor may not know of
      */
-    public EndOutcome end(Actor actor, UUID id) {
+    public EndOutcome end(Actor actor, SessionId id) {
         return ender.end(actor, id, EndReason.LOGGED_OUT);
     }
 
@@ -84,8 +85,8 @@ public class SessionRegistry {
     }
 
     /** Ends all active sessions of a user but the actor's current one, and says how many those were. */
-    public int endAll(Actor actor, long userId) {
-        actor.require(actor.role().isAdministrator() || actor.userId() == userId);
+    public int endAll(Actor actor, UserId userId) {
+        actor.require(actor.role().isAdministrator() || actor.userId().equals(userId));
         return ender.endAll(userId, EndReason.LOGGED_OUT, actor, actor.sessionId());
     }
 
@@ -93,7 +94,7 @@ public class SessionRegistry {
         return session.map(live -> live.verdictAt(clock.instant())).orElseGet(Verdict.Unknown::new);
     }
 
-    private Optional<LiveSession> load(UUID id) {
+    private Optional<LiveSession> load(SessionId id) {
         return store.find(id).flatMap(row -> cache.load(row.secretHash(), this::load));
     }
 

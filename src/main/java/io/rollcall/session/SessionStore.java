@@ -1,7 +1,9 @@
 package io.rollcall.session;
 
 import io.rollcall.user.Actor;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -34,8 +36,8 @@ class SessionStore {
         return find("s.secretHash = :key", hash.bytes());
     }
 
-    Optional<UserSession> find(UUID id) {
-        return find("s.id = :key", id);
+    Optional<UserSession> find(SessionId id) {
+        return find("s.id = :key", id.value());
     }
 
     private Optional<UserSession> find(String which, Object key) {
@@ -48,18 +50,18 @@ class SessionStore {
 
     /** The account of somebody, to be named as an author. */
     User reference(Actor actor) {
-        return em.getReference(User.class, actor.userId());
+        return em.getReference(User.class, actor.userId().value());
     }
 
     /** The row, locked until the running transaction ends. */
-    Optional<UserSession> lock(UUID id) {
-        return Optional.ofNullable(em.find(UserSession.class, id, LockModeType.PESSIMISTIC_WRITE));
+    Optional<UserSession> lock(SessionId id) {
+        return Optional.ofNullable(em.find(UserSession.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The rows, locked in the order of their ids, as everybody does who locks several. */
-    List<UserSession> lock(Collection<UUID> ids) {
+    List<UserSession> lock(Collection<SessionId> ids) {
         return em.createQuery("select s from UserSession s where s.id in :ids order by s.id", UserSession.class)
-                .setParameter("ids", ids)
+                .setParameter("ids", ids.stream().map(SessionId::value).toList())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
@@ -68,10 +70,9 @@ class SessionStore {
      * A user's active rows, locked in the order of their ids. They are found first: H2 locks in the order in which it finds, not
      * in that of the result.
      */
-    List<UserSession> lockActive(long userId) {
-        var ids = ids("s.user.id = :user and s.active = true order by s.id")
-                .setParameter("user", userId)
-                .getResultList();
+    List<UserSession> lockActive(UserId userId) {
+        var ids = ids(
+                select("s.user.id = :user and s.active = true order by s.id").setParameter("user", userId.value()));
         var rows = new ArrayList<UserSession>(ids.size());
         for (var from = 0; from < ids.size(); from += LOCKED_AT_A_TIME) {
             rows.addAll(lock(ids.subList(from, Math.min(ids.size(), from + LOCKED_AT_A_TIME))));
@@ -90,27 +91,26 @@ class SessionStore {
     }
 
     /** IDs of active rows whose stored time has come. */
-    List<UUID> due(Instant now, int limit) {
-        return ids("s.active = true and s.expiresSlot <= :now and s.expiresAt <= :now order by s.active, s.expiresSlot, s.id")
+    List<SessionId> due(Instant now, int limit) {
+        return ids(select(
+                        "s.active = true and s.expiresSlot <= :now and s.expiresAt <= :now order by s.active, s.expiresSlot, s.id")
                 .setParameter("now", now)
-                .setMaxResults(limit)
-                .getResultList();
+                .setMaxResults(limit));
     }
 
     /** IDs of active rows last used later than that. */
-    List<UUID> usedAfter(Instant time, int limit) {
-        return ids("s.active = true and s.lastActiveSlot >= :slot and s.lastActiveAt > :time"
+    List<SessionId> usedAfter(Instant time, int limit) {
+        return ids(select("s.active = true and s.lastActiveSlot >= :slot and s.lastActiveAt > :time"
                         + " order by s.active, s.lastActiveSlot, s.id")
                 .setParameter("slot", Expiry.slot(time))
                 .setParameter("time", time)
-                .setMaxResults(limit)
-                .getResultList();
+                .setMaxResults(limit));
     }
 
     /** Deletes ended rows older than the instant. */
     @Transactional
     public int purge(Instant endedBefore, int limit) {
-        var ids = ids("s.active = false and s.end.at < :before order by s.active, s.end.at, s.id")
+        var ids = select("s.active = false and s.end.at < :before order by s.active, s.end.at, s.id")
                 .setParameter("before", endedBefore)
                 .setMaxResults(limit)
                 .getResultList();
@@ -121,7 +121,11 @@ class SessionStore {
                         .executeUpdate();
     }
 
-    private TypedQuery<UUID> ids(String which) {
+    private static List<SessionId> ids(TypedQuery<UUID> query) {
+        return query.getResultList().stream().map(SessionId::new).toList();
+    }
+
+    private TypedQuery<UUID> select(String which) {
         return em.createQuery("select s.id from UserSession s where " + which, UUID.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.rollcall.session;
 
+import io.rollcall.user.SessionId;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
@@ -33,8 +33,8 @@ class TouchWriter {
 
     /** As databases order UUIDs, and not as UUID.compareTo does, which takes their halves for signed. */
     private static final Comparator<LiveSession> BY_ID = Comparator.comparing(
-                    (LiveSession session) -> session.id().getMostSignificantBits(), Long::compareUnsigned)
-            .thenComparing(session -> session.id().getLeastSignificantBits(), Long::compareUnsigned);
+                    (LiveSession session) -> session.id().value().getMostSignificantBits(), Long::compareUnsigned)
+            .thenComparing(session -> session.id().value().getLeastSignificantBits(), Long::compareUnsigned);
 
     private final Queue<LiveSession> unwritten = new ConcurrentLinkedQueue<>();
     /** Of what waits to be written, that which is soon due by its row, and when. */
@@ -64,7 +64,7 @@ class TouchWriter {
     }
 
     /** Sessions that are not over although their rows say so until these touches are written. */
-    Set<UUID> inUseThoughDue(Instant now) {
+    Set<SessionId> inUseThoughDue(Instant now) {
         return soonDue.entrySet().stream()
                 .filter(entry -> !entry.getValue().isAfter(now))
                 .map(Map.Entry::getKey)
@@ -122,7 +122,7 @@ class TouchWriter {
             sql(Expiry.slot(lastActive)),
             sql(expires),
             sql(Expiry.slot(expires)),
-            session.id(),
+            session.id().value(),
             sql(lastActive)
         };
     }

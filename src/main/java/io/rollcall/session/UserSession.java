@@ -2,6 +2,7 @@ package io.rollcall.session;
 
 import io.rollcall.device.Device;
 import io.rollcall.location.Location;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -74,7 +75,7 @@ public class UserSession {
         this.id = UUID.randomUUID();
         this.secretHash = secretHash.bytes();
         this.user = user;
-        this.userId = user.id();
+        this.userId = user.id().value();
         this.userSort = user.nameSort();
         this.status = SessionStatus.ACTIVE;
         this.active = true;
@@ -87,8 +88,8 @@ public class UserSession {
     }
 
     /** The public session ID: shown on screen, and no credential. */
-    public UUID id() {
-        return id;
+    public SessionId id() {
+        return new SessionId(id);
     }
 
     public User user() {

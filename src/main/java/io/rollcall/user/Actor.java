@@ -1,7 +1,6 @@
 package io.rollcall.user;
 
 import io.rollcall.audit.AuditLog;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -16,10 +15,10 @@ import org.springframework.security.access.AccessDeniedException;
  * @param ip the canonical address that they act from, if there is one
  */
 public record Actor(
-        long userId,
+        UserId userId,
         String name,
         Role role,
-        UUID sessionId,
+        SessionId sessionId,
         @Nullable String ip) {
 
     /** Refuses everybody but administrators. */
@@ -35,11 +34,11 @@ public record Actor(
     }
 
     public boolean is(User user) {
-        return user.id() == userId;
+        return user.id().equals(userId);
     }
 
     /** This person, as audit entries name them. */
     public AuditLog.Party party() {
-        return new AuditLog.Party(userId, name);
+        return new AuditLog.Party(userId.value(), name);
     }
 }

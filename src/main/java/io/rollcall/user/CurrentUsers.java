@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 class CurrentUsers {
 
     /** What was known of the account is so no more. */
-    record Stale(long userId) {}
+    record Stale(UserId userId) {}
 
-    private final Cache<Long, @Nullable User> cache =
+    private final Cache<UserId, @Nullable User> cache =
             Caffeine.newBuilder().maximumSize(100_000).build();
     private final UserRepository users;
     private final ChangeLog changes;
@@ -27,8 +27,9 @@ class CurrentUsers {
     }
 
     /** Loading locks the key, so a load that began before a change ends before the change is taken note of. */
-    Optional<User> find(long id) {
-        return Optional.ofNullable(cache.get(id, key -> users.findById(key).orElse(null)));
+    Optional<User> find(UserId id) {
+        return Optional.ofNullable(
+                cache.get(id, key -> users.findById(key.value()).orElse(null)));
     }
 
     @EventListener

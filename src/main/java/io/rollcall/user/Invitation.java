@@ -26,7 +26,7 @@ class Invitation {
 
     /** @param issuedBy the id of whoever issued it, or null for the server's console */
     Invitation(User account, @Nullable Long issuedBy, String token, Instant now) {
-        this.userId = account.id();
+        this.userId = account.id().value();
         this.tokenHash = LinkToken.hash(token);
         this.expiresAt = now.plus(VALIDITY);
         this.accountStamp = account.stamp();
@@ -57,7 +57,7 @@ class Invitation {
      */
     boolean isGood(User account, @Nullable User issuer, Instant now) {
         return now.isBefore(expiresAt)
-                && account.id() == userId
+                && account.id().value() == userId
                 && account.isEnabled()
                 && account.stamp() == accountStamp
                 && mayBeGiven(account, issuer);
@@ -69,7 +69,7 @@ class Invitation {
             return true;
         }
         return issuer != null
-                && issuer.id() == issuedBy
+                && issuer.id().value() == issuedBy
                 && issuer.isEnabled()
                 && issuer.role().mayManage(account.role());
     }

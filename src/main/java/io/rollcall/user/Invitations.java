@@ -51,12 +51,12 @@ public class Invitations {
      * @return the secret, which nobody can read again later, or nothing when there is no such account
      */
     @Transactional
-    public Optional<String> issue(Actor actor, long userId) {
+    public Optional<String> issue(Actor actor, UserId userId) {
         actor.requireAdministrator();
-        return users.lockById(userId).map(user -> {
+        return users.lockById(userId.value()).map(user -> {
             actor.require(actor.role().mayManage(user.role()));
             audit.append(AuditKind.INVITATION_ISSUED, actor.party(), user.party(), actor.ip(), null);
-            return replace(user, actor.userId());
+            return replace(user, actor.userId().value());
         });
     }
 
@@ -136,7 +136,7 @@ public class Invitations {
                 .filter(role -> !issuer.isEnabled() || !issuer.role().mayManage(role))
                 .toList();
         if (!unmanageable.isEmpty()) {
-            invitations.deleteIssuedBy(issuer.id(), unmanageable);
+            invitations.deleteIssuedBy(issuer.id().value(), unmanageable);
         }
     }
 
@@ -154,7 +154,7 @@ public class Invitations {
 
     private String replace(User user, @Nullable Long issuedBy) {
         var token = LinkToken.random();
-        invitations.deleteOf(user.id());
+        invitations.deleteOf(user.id().value());
         invitations.save(new Invitation(user, issuedBy, token, clock.instant()));
         return token;
     }

@@ -78,13 +78,14 @@ public class Passwords {
      */
     public void change(Actor actor, String current, String replacement) {
         requireAllowed(replacement);
-        var hash = users.findById(actor.userId()).orElseThrow().passwordHash();
+        var hash = users.findById(actor.userId().value()).orElseThrow().passwordHash();
         if (hash == null || !encoder.matches(current, hash)) {
             throw new WrongPasswordException();
         }
         var encoded = encode(replacement);
         transaction.executeWithoutResult(tx -> {
-            if (!hash.equals(users.lockById(actor.userId()).orElseThrow().passwordHash())) {
+            if (!hash.equals(
+                    users.lockById(actor.userId().value()).orElseThrow().passwordHash())) {
                 throw new WrongPasswordException();
             }
             set(actor.userId(), encoded, actor, actor.ip());
@@ -108,8 +109,8 @@ public class Passwords {
      *
      * @param by null when it is the person with a one-time link
      */
-    User set(long userId, String hash, @Nullable Actor by, @Nullable String ip) {
-        var user = users.lockById(userId).orElseThrow();
+    User set(UserId userId, String hash, @Nullable Actor by, @Nullable String ip) {
+        var user = users.lockById(userId.value()).orElseThrow();
         user.choosePassword(hash);
         users.saveAndFlush(user);
         audit.append(AuditKind.PASSWORD_CHANGED, user.party(), user.party(), ip, null);

@@ -31,7 +31,8 @@ class SearchTexts {
 
     SearchTexts(JdbcTemplate jdbc, ChangeLog changes) {
         this.jdbc = jdbc;
-        changes.subscribe(CurrentUsers.Stale.class, stale -> changed.add(stale.userId()));
+        changes.subscribe(
+                CurrentUsers.Stale.class, stale -> changed.add(stale.userId().value()));
         changes.subscribe(UserImport.Added.class, any -> allChanged = true);
     }
 

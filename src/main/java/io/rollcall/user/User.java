@@ -45,8 +45,8 @@ public class User {
         this.createdAt = createdAt;
     }
 
-    public long id() {
-        return Objects.requireNonNull(id, "not stored yet");
+    public UserId id() {
+        return new UserId(Objects.requireNonNull(id, "not stored yet"));
     }
 
     /** Canonical, lower case. */
@@ -87,7 +87,7 @@ public class User {
 
     /** This person, as audit entries name them. */
     public AuditLog.Party party() {
-        return new AuditLog.Party(id(), name);
+        return new AuditLog.Party(id().value(), name);
     }
 
     @Nullable
@@ -144,7 +144,8 @@ public class User {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || other instanceof User user && id != null && id == user.id();
+        return this == other
+                || other instanceof User user && id != null && id == user.id().value();
     }
 
     @Override

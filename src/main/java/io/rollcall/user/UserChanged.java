@@ -1,6 +1,5 @@
 package io.rollcall.user;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ public record UserChanged(
     }
 
     /** The session in which it was done, when the person did it to the own account. */
-    public @Nullable UUID ownSession() {
+    public @Nullable SessionId ownSession() {
         return by != null && by.is(user) ? by.sessionId() : null;
     }
 }

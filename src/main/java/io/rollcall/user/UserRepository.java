@@ -53,7 +53,7 @@ interface UserRepository extends Repository<User, Long> {
                 .distinct()
                 .sorted()
                 .flatMap(id -> lockById(id).stream())
-                .collect(Collectors.toMap(User::id, Function.identity()));
+                .collect(Collectors.toMap(user -> user.id().value(), Function.identity()));
     }
 
     /** Those whose search text contains the part. Looks along the page's order, as no index finds parts this way. */

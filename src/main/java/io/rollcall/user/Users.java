@@ -51,14 +51,14 @@ public class Users {
     }
 
     /** The account as it is at this moment, from memory when it has been asked for before. For deciding, not for lists. */
-    public Optional<User> current(long id) {
+    public Optional<User> current(UserId id) {
         return current.find(id);
     }
 
     /** The account, locked until the running transaction ends, so that it cannot be disabled meanwhile. */
     @Transactional
-    public Optional<User> lock(long id) {
-        return users.lockById(id);
+    public Optional<User> lock(UserId id) {
+        return users.lockById(id.value());
     }
 
     /** A page of the accounts whose name or email contains the text, sorted by properties of {@link User}. */
@@ -72,7 +72,7 @@ public class Users {
         }
         return page.getPageNumber() > 0
                 ? List.of()
-                : users.findById(actor.userId()).stream().toList();
+                : users.findById(actor.userId().value()).stream().toList();
     }
 
     /** How many accounts {@link #list} has in all. */
@@ -105,7 +105,7 @@ public class Users {
      * @throws LastOwnerException when nobody else is an enabled Account Owner
      */
     @Transactional
-    public Optional<Edited> edit(Actor actor, long id, ProfileEdit edit) {
+    public Optional<Edited> edit(Actor actor, UserId id, ProfileEdit edit) {
         return lockVisible(actor, id).map(user -> {
             var now = user.profile();
             var wished = edit.of(now);
@@ -140,7 +140,7 @@ public class Users {
      * @throws LastOwnerException when nobody else is an enabled Account Owner
      */
     @Transactional
-    public Optional<User> disable(Actor actor, long id) {
+    public Optional<User> disable(Actor actor, UserId id) {
         return lockVisible(actor, id).map(user -> {
             actor.require(actor.role().mayManage(user.role()));
             if (user.isEnabledOwner()) {
@@ -157,7 +157,7 @@ public class Users {
 
     /** Lets a disabled account sign in again. Doing so twice changes nothing. */
     @Transactional
-    public Optional<User> enable(Actor actor, long id) {
+    public Optional<User> enable(Actor actor, UserId id) {
         return lockVisible(actor, id).map(user -> {
             actor.require(actor.role().mayManage(user.role()));
             if (!user.isEnabled()) {
@@ -170,11 +170,11 @@ public class Users {
     }
 
     /** Of two people who demote each other, one waits for the other here and finds out that it is the last. */
-    private Optional<User> lockVisible(Actor actor, long id) {
-        if (!actor.role().isAdministrator() && actor.userId() != id) {
+    private Optional<User> lockVisible(Actor actor, UserId id) {
+        if (!actor.role().isAdministrator() && !actor.userId().equals(id)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(users.lockInOrder(List.of(id)).get(id));
+        return Optional.ofNullable(users.lockInOrder(List.of(id.value())).get(id.value()));
     }
 
     private void requireAnotherOwner() {

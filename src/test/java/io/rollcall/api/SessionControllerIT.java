@@ -15,6 +15,7 @@ import io.rollcall.session.Verdict;
 import io.rollcall.user.Actor;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
 import io.rollcall.user.UserImport;
 import io.rollcall.user.Users;
@@ -221,6 +222,6 @@ class SessionControllerIT {
     }
 
     private Actor administrator() {
-        return new Actor(owner.id(), owner.name(), owner.role(), UUID.randomUUID(), null);
+        return new Actor(owner.id(), owner.name(), owner.role(), new SessionId(UUID.randomUUID()), null);
     }
 }

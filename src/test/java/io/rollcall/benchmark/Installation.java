@@ -3,6 +3,9 @@ package io.rollcall.benchmark;
 import io.rollcall.RollcallApplication;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.Verdict.Valid;
+import io.rollcall.user.SessionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -63,9 +66,10 @@ final class Installation implements AutoCloseable {
     }
 
     /** The public IDs of some active sessions; with {@link Secrets} of these one is signed in. */
-    List<UUID> activeSessions(int most) {
-        return jdbc().queryForList(
-                        "select id from user_session where active order by created_at, id limit " + most, UUID.class);
+    List<SessionId> activeSessions(int most) {
+        return jdbc().query(
+                        "select id from user_session where active order by created_at, id limit " + most,
+                        Installation::id);
     }
 
     /** Waits until every active session is in memory, and sees that each may be used. */
@@ -80,13 +84,17 @@ final class Installation implements AutoCloseable {
     }
 
     /** The public ID of an active session of an Account Owner, of which there is a {@link Secrets secret}. */
-    UUID administratorsSession() {
-        return jdbc().queryForList(
+    SessionId administratorsSession() {
+        return jdbc().query(
                         "select s.id from user_session s join app_user u on u.id = s.user_id"
                                 + " where s.active and u.enabled and u.role = 'ACCOUNT_OWNER'"
                                 + " order by s.created_at, s.id limit 1",
-                        UUID.class)
+                        Installation::id)
                 .getFirst();
+    }
+
+    private static SessionId id(ResultSet row, int number) throws SQLException {
+        return new SessionId(row.getObject(1, UUID.class));
     }
 
     @Override

@@ -10,13 +10,14 @@ import io.rollcall.benchmark.Result.Verdict;
 import io.rollcall.session.Origin;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.Verdict.Valid;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -152,7 +153,7 @@ final class LiveLists implements Benchmark {
         }
     }
 
-    private static void use(SessionRegistry registry, UUID id) {
+    private static void use(SessionRegistry registry, SessionId id) {
         if (registry.stateOf(id) instanceof Valid(var session)) {
             registry.touch(session);
         }
@@ -160,7 +161,7 @@ final class LiveLists implements Benchmark {
 
     private static void signIn(Installation installation) {
         var user = installation.jdbc().queryForObject("select min(id) from app_user where enabled", Long.class);
-        assertThat(installation.bean(SessionRegistry.class).open(user, false, Origin.UNKNOWN))
+        assertThat(installation.bean(SessionRegistry.class).open(new UserId(user), false, Origin.UNKNOWN))
                 .isPresent();
     }
 

@@ -1,6 +1,6 @@
 package io.rollcall.benchmark;
 
-import java.util.UUID;
+import io.rollcall.user.SessionId;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Lets generated sessions be used: of those, nobody holds a secret. */
@@ -31,7 +31,7 @@ final class Secrets {
         }
     }
 
-    static String of(UUID id) {
+    static String of(SessionId id) {
         return id.toString().replace("-", "") + PADDING;
     }
 }

@@ -10,6 +10,8 @@ import io.rollcall.TestClock;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.SessionOpened;
 import io.rollcall.session.SessionStatus;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import io.rollcall.user.UserSearch;
 import io.rollcall.user.UserSearch.Matches;
 import java.util.List;
@@ -44,7 +46,7 @@ class ListCountsTests {
         assertThat(counts.of(everybodys(active))).isEqualTo(COUNTED);
         assertThat(counts.figure(active.statuses())).isEqualTo(EXACT);
 
-        counts.on(new SessionOpened(UUID.randomUUID(), 1));
+        counts.on(new SessionOpened(new SessionId(UUID.randomUUID()), new UserId(1)));
 
         assertThat(counts.of(everybodys(active))).isEqualTo(EXACT + 1);
     }
@@ -54,7 +56,7 @@ class ListCountsTests {
         rows(EXACT + 1);
         var one = listing(active.sortedBy(Sort.USER, true), new Matches.Few(List.of(7L)));
         assertThat(counts.of(one)).isEqualTo(COUNTED);
-        assertThat(counts.of(everybodys(active.ofUser(7)))).isEqualTo(COUNTED);
+        assertThat(counts.of(everybodys(active.ofUser(new UserId(7))))).isEqualTo(COUNTED);
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.rollcall.session.EndReason;
 import io.rollcall.session.SessionEnded;
 import io.rollcall.session.SessionImport;
 import io.rollcall.session.SessionOpened;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -30,9 +32,9 @@ class ListLengthsTests {
         pages.count(SessionQuery.active());
         lists.counts();
         for (var i = 0; i < 3; i++) {
-            counts.on(new SessionOpened(UUID.randomUUID(), 1));
+            counts.on(new SessionOpened(new SessionId(UUID.randomUUID()), new UserId(1)));
         }
-        counts.on(new SessionEnded(UUID.randomUUID(), 1, EndReason.IDLE));
+        counts.on(new SessionEnded(new SessionId(UUID.randomUUID()), new UserId(1), EndReason.IDLE));
 
         assertThat(pages.count(SessionQuery.active())).isEqualTo(ACTIVE + 2);
         assertThat(lists.counts()).isZero();
@@ -41,13 +43,13 @@ class ListLengthsTests {
     @Test
     void whatIsRecountedIsRight() {
         pages.count(SessionQuery.active());
-        counts.on(new SessionOpened(UUID.randomUUID(), 1));
-        counts.on(new SessionEnded(UUID.randomUUID(), 1, EndReason.IDLE));
-        counts.on(new SessionOpened(UUID.randomUUID(), 1));
+        counts.on(new SessionOpened(new SessionId(UUID.randomUUID()), new UserId(1)));
+        counts.on(new SessionEnded(new SessionId(UUID.randomUUID()), new UserId(1), EndReason.IDLE));
+        counts.on(new SessionOpened(new SessionId(UUID.randomUUID()), new UserId(1)));
         counts.recount();
         assertThat(pages.count(SessionQuery.active())).isEqualTo(ACTIVE);
 
-        counts.on(new SessionOpened(UUID.randomUUID(), 1));
+        counts.on(new SessionOpened(new SessionId(UUID.randomUUID()), new UserId(1)));
         counts.on(new SessionImport.Added());
         assertThat(pages.count(SessionQuery.active())).isEqualTo(ACTIVE);
         assertThat(counts.comingsAndGoings()).isEqualTo(5);

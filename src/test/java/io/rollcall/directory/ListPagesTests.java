@@ -14,7 +14,9 @@ import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.SessionOpened;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.session.UserSession;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -87,7 +89,7 @@ class ListPagesTests {
                 SessionQuery.history(),
                 SessionQuery.active().matching("rare"),
                 SessionQuery.active().matching("many"),
-                SessionQuery.active().ofUser(7))) {
+                SessionQuery.active().ofUser(new UserId(7)))) {
             var query = of.sortedBy(sort, false);
             for (var isKnown : List.of(false, true)) {
                 for (var offset : new int[] {0, 1_000, 1_001, 1_051, 5_480, 5_430, ACTIVE - 1_051, ACTIVE - 50}) {
@@ -222,11 +224,11 @@ class ListPagesTests {
         assertThat(scheduler.waiting()).isZero();
 
         for (var i = 0; i < 99; i++) {
-            counts.on(new SessionOpened(UUID.randomUUID(), 1));
+            counts.on(new SessionOpened(new SessionId(UUID.randomUUID()), new UserId(1)));
         }
         pages.page(query, 150);
         assertThat(scheduler.waiting()).isZero();
-        counts.on(new SessionOpened(UUID.randomUUID(), 1));
+        counts.on(new SessionOpened(new SessionId(UUID.randomUUID()), new UserId(1)));
         pages.page(query, 200);
         assertThat(scheduler.waiting()).isOne();
     }
@@ -268,9 +270,9 @@ class ListPagesTests {
         var mine = people.get(77).id();
         var query = SessionQuery.active().ofUser(mine).sortedBy(Sort.LAST_ACTIVE, false);
         var sorted = lists.all().stream()
-                .filter(row -> row.user().id() == mine && row.status() == SessionStatus.ACTIVE)
+                .filter(row -> row.user().id().equals(mine) && row.status() == SessionStatus.ACTIVE)
                 .sorted(Comparator.comparing(UserSession::lastActiveAt)
-                        .thenComparing(UserSession::id)
+                        .thenComparing(row -> row.id().value())
                         .reversed())
                 .map(UserSession::id)
                 .toList();

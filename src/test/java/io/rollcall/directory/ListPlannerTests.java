@@ -26,6 +26,8 @@ import io.rollcall.directory.ReadPlan.SortedFew;
 import io.rollcall.directory.SessionOrder.Place;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.SessionStatus;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import io.rollcall.user.UserSearch;
 import io.rollcall.user.UserSearch.Matches;
 import java.util.List;
@@ -121,8 +123,8 @@ class ListPlannerTests {
         assertThat(ListPlanner.access(list(past, hundreds))).isEqualTo(Access.PICKED);
         for (var query : List.of(
                 ACTIVE.sortedBy(Sort.USER, true),
-                ACTIVE.ofUser(1),
-                ACTIVE.startingWith(UUID.randomUUID()),
+                ACTIVE.ofUser(new UserId(1)),
+                ACTIVE.startingWith(new SessionId(UUID.randomUUID())),
                 past.withStatus(SessionStatus.EXPIRED))) {
             assertThat(ListPlanner.access(list(query, hundreds))).isEqualTo(Access.SORTED);
         }
@@ -130,8 +132,9 @@ class ListPlannerTests {
 
     @Test
     void onesOwnListIsSortedAndSoIsOneWithARowBeforeAllOthers() {
-        assertThat(plan(ACTIVE.ofUser(1), 70)).isEqualTo(new SortedFew(list(ACTIVE.ofUser(1)), 70, PAGE));
-        assertThat(plan(ACTIVE.startingWith(new UUID(0, 1)), 0)).isInstanceOf(SortedFew.class);
+        assertThat(plan(ACTIVE.ofUser(new UserId(1)), 70))
+                .isEqualTo(new SortedFew(list(ACTIVE.ofUser(new UserId(1))), 70, PAGE));
+        assertThat(plan(ACTIVE.startingWith(new SessionId(new UUID(0, 1))), 0)).isInstanceOf(SortedFew.class);
         assertThat(plan(ACTIVE, 0)).isInstanceOf(FromStart.class);
     }
 
@@ -205,7 +208,7 @@ class ListPlannerTests {
         rows(rows);
         var query = ACTIVE.sortedBy(Sort.EXPIRES, true);
         assertThat(planner.listing(query).order()).isEqualTo(SessionOrder.of(query, exact));
-        assertThat(planner.listing(query.ofUser(1)).order()).isEqualTo(SessionOrder.of(query, true));
+        assertThat(planner.listing(query.ofUser(new UserId(1))).order()).isEqualTo(SessionOrder.of(query, true));
     }
 
     @ParameterizedTest
@@ -220,7 +223,7 @@ class ListPlannerTests {
         assertThat(ListPlanner.counting(list(query, named(101)))).isEqualTo(searched);
         assertThat(ListPlanner.counting(list(before))).isEqualTo(held);
         assertThat(ListPlanner.counting(list(query, named(100)))).isEqualTo(Counting.COUNTED);
-        assertThat(ListPlanner.counting(list(ACTIVE.ofUser(1)))).isEqualTo(Counting.COUNTED);
+        assertThat(ListPlanner.counting(list(ACTIVE.ofUser(new UserId(1))))).isEqualTo(Counting.COUNTED);
         assertThat(ListPlanner.counting(list(query, named(0)))).isEqualTo(Counting.NONE);
         assertThat(ListPlanner.hasLandmarks(list(ACTIVE))).isEqualTo(landmarks);
         assertThat(ListPlanner.hasLandmarks(list(query))).isFalse();

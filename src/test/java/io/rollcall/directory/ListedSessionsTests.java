@@ -12,13 +12,13 @@ import io.rollcall.session.SessionTests;
 import io.rollcall.session.UserSession;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +62,7 @@ class ListedSessionsTests extends SessionTests {
         }
         for (var upwards : List.of(true, false)) {
             var query = SessionQuery.active().sortedBy(sort, upwards);
-            var paged = new ArrayList<UUID>();
+            var paged = new ArrayList<SessionId>();
             for (var offset = 0; offset < 30; offset += 7) {
                 directory.list(People.SOMEBODY, query, offset, 7).forEach(row -> paged.add(row.id()));
             }
@@ -201,7 +201,7 @@ class ListedSessionsTests extends SessionTests {
                 .activeSessions();
     }
 
-    private List<UUID> ids(SessionQuery query) {
+    private List<SessionId> ids(SessionQuery query) {
         return list(query).stream().map(UserSession::id).toList();
     }
 

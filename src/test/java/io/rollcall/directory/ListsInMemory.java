@@ -4,6 +4,7 @@ import io.rollcall.directory.SessionOrder.From;
 import io.rollcall.directory.SessionOrder.Place;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.session.UserSession;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.UserSearch.Matches;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,7 +36,7 @@ final class ListsInMemory extends SessionLists {
         read.clear();
     }
 
-    void remove(UUID id) {
+    void remove(SessionId id) {
         rows.removeIf(row -> row.id().equals(id));
         read.clear();
     }
@@ -80,7 +80,7 @@ final class ListsInMemory extends SessionLists {
     }
 
     @Override
-    List<UserSession> rows(List<UUID> ids, SessionQuery query) {
+    List<UserSession> rows(List<SessionId> ids, SessionQuery query) {
         var byId = rows.stream().collect(Collectors.toMap(UserSession::id, Function.identity()));
         return withoutDue(ids.stream().map(byId::get).toList(), query);
     }
@@ -130,10 +130,10 @@ final class ListsInMemory extends SessionLists {
     private static boolean contains(Listing list, UserSession row) {
         var query = list.query();
         return query.statuses().contains(row.status())
-                && (query.ofUser() == null || query.ofUser() == row.user().id())
+                && (query.ofUser() == null || query.ofUser().equals(row.user().id()))
                 && (query.createdUntil() == null || !row.createdAt().isAfter(query.createdUntil()))
                 && switch (list.found()) {
-                    case Matches.Few(var ids) -> ids.contains(row.user().id());
+                    case Matches.Few(var ids) -> ids.contains(row.user().id().value());
                     case Matches.Many(var part) -> row.user().nameSort().contains(part);
                 };
     }

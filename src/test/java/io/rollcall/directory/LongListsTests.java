@@ -18,6 +18,7 @@ import io.rollcall.session.SessionStatus;
 import io.rollcall.session.UserSession;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
 import java.time.Duration;
@@ -116,7 +117,7 @@ class LongListsTests {
         for (var sort : List.of(Sort.CREATED, Sort.USER, Sort.LAST_ACTIVE, Sort.LOCATION)) {
             var query = SessionQuery.active().sortedBy(sort, false);
             var count = lists.count(query);
-            var down = new ArrayList<UUID>();
+            var down = new ArrayList<SessionId>();
             for (var offset = 0; offset < count; offset += PAGE) {
                 down.addAll(page(query, offset));
             }
@@ -203,16 +204,16 @@ class LongListsTests {
         assertThat(page(SessionQuery.active().matching("lovelace"), 0)).contains(own);
         for (var text : List.of("a", "an", "ann", "zzz")) {
             var query = SessionQuery.active().matching(text);
-            var found = new ArrayList<UUID>();
+            var found = new ArrayList<SessionId>();
             for (var next = page(query, 0); !next.isEmpty(); next = page(query, found.size())) {
                 found.addAll(next);
             }
             assertThat(found)
                     .doesNotHaveDuplicates()
-                    .containsExactlyInAnyOrderElementsOf(jdbc.queryForList(
+                    .containsExactlyInAnyOrderElementsOf(jdbc.query(
                             "select s.id from user_session s join app_user u on u.id = s.user_id"
                                     + " where s.active and u.search_text like ?",
-                            UUID.class,
+                            (row, number) -> new SessionId(row.getObject(1, UUID.class)),
                             "%" + text + "%"));
         }
     }
@@ -250,7 +251,7 @@ class LongListsTests {
         }
     }
 
-    private List<UUID> page(SessionQuery query, int offset) {
+    private List<SessionId> page(SessionQuery query, int offset) {
         return lists.page(query, offset, PAGE).stream().map(UserSession::id).toList();
     }
 

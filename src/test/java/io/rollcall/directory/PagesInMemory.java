@@ -18,6 +18,7 @@ import io.rollcall.session.UserSession;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.GivenUser;
 import io.rollcall.user.Role;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
 import io.rollcall.user.UserSearch;
 import io.rollcall.user.UserSearch.Matches;
@@ -95,10 +96,10 @@ final class PagesInMemory {
     void come(int second) {
         var user = people.getFirst();
         lists.add(GivenSession.of(user, Optional.empty(), TestClock.START.plusSeconds(2_000 + second), IDLE, IDLE));
-        counts.on(new SessionOpened(UUID.randomUUID(), user.id()));
+        counts.on(new SessionOpened(new SessionId(UUID.randomUUID()), user.id()));
     }
 
-    List<UUID> page(SessionQuery query, int offset) {
+    List<SessionId> page(SessionQuery query, int offset) {
         return reader.page(query, offset, PAGE).stream().map(UserSession::id).toList();
     }
 
@@ -118,12 +119,12 @@ final class PagesInMemory {
     }
 
     /** What should stand there, of all rows. */
-    static List<UUID> part(List<UUID> all, int offset, int limit) {
+    static List<SessionId> part(List<SessionId> all, int offset, int limit) {
         return all.stream().skip(offset).limit(limit).toList();
     }
 
     /** All rows of a list as they should stand, however they are read. */
-    List<UUID> expected(SessionQuery query) {
+    List<SessionId> expected(SessionQuery query) {
         var isExact = !query.isOfActive();
         Comparator<UserSession> order = switch (query.sort()) {
             case STATUS ->
@@ -137,7 +138,7 @@ final class PagesInMemory {
                         : ended();
             case USER ->
                 Comparator.comparing((UserSession row) -> row.user().nameSort())
-                        .thenComparing(row -> row.user().id())
+                        .thenComparing(row -> row.user().id().value())
                         .thenComparing(UserSession::createdAt);
             case LOCATION -> Comparator.comparing(UserSession::locationSort);
             case LAST_ACTIVE -> Comparator.comparing(row -> isExact ? row.lastActiveAt() : slot(row.lastActiveAt()));
@@ -145,8 +146,8 @@ final class PagesInMemory {
         };
         var isTurned = query.sort() == Sort.STATUS || query.isOfActive() && query.sort() == Sort.ENDED;
         var whole = isTurned
-                ? order.thenComparing(UserSession::id, Comparator.reverseOrder())
-                : order.thenComparing(UserSession::id);
+                ? order.thenComparing(row -> row.id().value(), Comparator.reverseOrder())
+                : order.thenComparing(row -> row.id().value());
         return lists.all().stream()
                 .filter(row -> query.statuses().contains(row.status()))
                 .filter(row -> row.user().nameSort().contains(query.search()))
@@ -177,7 +178,7 @@ final class PagesInMemory {
     private List<Long> ids(String text) {
         return people.stream()
                 .filter(user -> user.nameSort().contains(text))
-                .map(User::id)
+                .map(user -> user.id().value())
                 .toList();
     }
 
@@ -189,7 +190,7 @@ final class PagesInMemory {
         }
 
         @Override
-        List<UUID> ids(Listing list, int skip, int limit) {
+        List<SessionId> ids(Listing list, int skip, int limit) {
             var all = lists.inOrder(list);
             assertThat(limit).as("asked for").isPositive();
             assertThat(skip).as("asked for what comes after the end").isLessThanOrEqualTo(all.size() + PAGE);

@@ -12,11 +12,11 @@ import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.session.SessionTests;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.UserSearch.Matches;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,7 +39,8 @@ class PeoplesSessionsTests extends SessionTests {
         assertThat(peoples.ids(newestFirst, 1, 2)).containsExactly(third, second);
         assertThat(peoples.ids(listing(SessionQuery.active().sortedBy(Sort.CREATED, true)), 0, 3))
                 .containsExactly(first, second, third);
-        assertThat(peoples.ids(listing(SessionQuery.active(), ada.id()), 0, 10)).containsExactly(fourth, third, first);
+        assertThat(peoples.ids(listing(SessionQuery.active(), ada.id().value()), 0, 10))
+                .containsExactly(fourth, third, first);
         assertThat(peoples.ids(listing(SessionQuery.active().createdUntil(TestClock.START.plusSeconds(2))), 0, 10))
                 .containsExactly(second, first);
     }
@@ -62,13 +63,16 @@ class PeoplesSessionsTests extends SessionTests {
         add(ada, 2);
         add(owner, 3);
         add(ended(ada, EndReason.IDLE, TestClock.START.minus(Duration.ofMinutes(5)), null));
-        assertThat(peoples.count(listing(SessionQuery.active()), List.of(ada.id())))
+        assertThat(peoples.count(
+                        listing(SessionQuery.active()), List.of(ada.id().value())))
                 .isEqualTo(2);
-        assertThat(peoples.count(listing(SessionQuery.active()), List.of(ada.id(), owner.id())))
+        assertThat(peoples.count(
+                        listing(SessionQuery.active()),
+                        List.of(ada.id().value(), owner.id().value())))
                 .isEqualTo(3);
         assertThat(peoples.count(
                         listing(SessionQuery.history().withStatus(SessionStatus.EXPIRED)),
-                        List.of(ada.id(), owner.id())))
+                        List.of(ada.id().value(), owner.id().value())))
                 .isOne();
     }
 
@@ -83,13 +87,13 @@ class PeoplesSessionsTests extends SessionTests {
                 .query(contains("s.user_id = any('{7,8}'::bigint[])"), any(RowMapper.class), any(Object[].class));
     }
 
-    private List<UUID> ids(SessionQuery query) {
+    private List<SessionId> ids(SessionQuery query) {
         return peoples.ids(listing(query.sortedBy(Sort.CREATED, false)), 0, 10);
     }
 
     private Listing listing(SessionQuery query, long... people) {
         var ids = people.length == 0
-                ? List.of(ada.id(), owner.id())
+                ? List.of(ada.id().value(), owner.id().value())
                 : Arrays.stream(people).boxed().toList();
         return new Listing(query, new Matches.Few(ids), SessionOrder.of(query, false), 100);
     }

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.TestClock;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.UserSession;
+import io.rollcall.user.SessionId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class SearchedPagesTests {
         for (var of : List.of(SessionQuery.active(), SessionQuery.history())) {
             var query = of.matching(text);
             var all = pages.expected(query);
-            var found = new ArrayList<UUID>();
+            var found = new ArrayList<SessionId>();
             for (var next = pages.page(query, 0);
                     !next.isEmpty() && found.size() <= all.size();
                     next = pages.page(query, found.size())) {

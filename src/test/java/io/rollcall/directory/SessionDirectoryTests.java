@@ -14,6 +14,7 @@ import io.rollcall.session.Origin;
 import io.rollcall.session.SessionTests;
 import io.rollcall.session.UserSession;
 import io.rollcall.user.Role;
+import io.rollcall.user.UserId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -48,13 +49,13 @@ class SessionDirectoryTests extends SessionTests {
                         SessionQuery.history(),
                         SessionQuery.active().ofUser(owner.id()),
                         SessionQuery.history().ofUser(owner.id()),
-                        SessionQuery.active().ofUser(987_654_321L))) {
+                        SessionQuery.active().ofUser(new UserId(987_654_321)))) {
                     refused(() -> directory.list(actor, query, 0, ALL));
                     refused(() -> directory.count(actor, query));
                 }
                 refused(() -> directory.overview(actor));
                 refused(() -> directory.presence(actor, List.of(actor.userId(), owner.id())));
-                refused(() -> directory.presence(actor, List.of(987_654_321L)));
+                refused(() -> directory.presence(actor, List.of(new UserId(987_654_321))));
             }
         }
     }
@@ -111,7 +112,10 @@ class SessionDirectoryTests extends SessionTests {
         assertThat(known.device()).isEqualTo(device);
         assertThat(known.ip()).contains("192.168.1.7");
         assertThat(known.location()).contains(Location.PRIVATE_NETWORK);
-        assertThat(jdbc.queryForObject("select user_agent from user_session where id = ?", String.class, known.id()))
+        assertThat(jdbc.queryForObject(
+                        "select user_agent from user_session where id = ?",
+                        String.class,
+                        known.id().value()))
                 .hasSize(512);
         var unknown = list(SessionQuery.active().ofUser(owner.id())).getFirst();
         assertThat(unknown.device()).isEqualTo(Device.UNKNOWN);
@@ -165,7 +169,7 @@ class SessionDirectoryTests extends SessionTests {
         reveals.record(People.actor(ada), "My Sessions");
         var entry = audit.newest(0, 1).getFirst();
         assertThat(entry.kind()).isEqualTo(AuditKind.TOKENS_REVEALED);
-        assertThat(entry.actorId()).contains(ada.id());
+        assertThat(entry.actorId()).contains(ada.id().value());
         assertThat(entry.detail()).contains("My Sessions");
     }
 

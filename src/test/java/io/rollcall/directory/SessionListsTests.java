@@ -9,6 +9,7 @@ import io.rollcall.session.EndReason;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.session.SessionTests;
 import io.rollcall.session.UserSession;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.UserSearch.Matches;
 import java.time.Duration;
 import java.util.List;
@@ -86,7 +87,7 @@ class SessionListsTests extends SessionTests {
         var first = add(ada, 10);
         var second = add(ada, 11);
         clock.advance(IDLE.plusSeconds(5));
-        var ids = List.of(second, due, UUID.randomUUID(), first);
+        var ids = List.of(second, due, new SessionId(UUID.randomUUID()), first);
         assertThat(rows(ids, SessionQuery.active())).extracting(UserSession::id).containsExactly(second, first);
         assertThat(rows(ids, SessionQuery.history()))
                 .extracting(UserSession::id)
@@ -121,7 +122,7 @@ class SessionListsTests extends SessionTests {
         return transaction.execute(tx -> lists.read(list, from, skip, limit));
     }
 
-    private List<UserSession> rows(List<UUID> ids, SessionQuery query) {
+    private List<UserSession> rows(List<SessionId> ids, SessionQuery query) {
         return transaction.execute(tx -> lists.rows(ids, query));
     }
 

@@ -8,6 +8,7 @@ import io.rollcall.directory.SessionOrder.From;
 import io.rollcall.directory.SessionOrder.Place;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.SessionStatus;
+import io.rollcall.user.UserId;
 import io.rollcall.user.UserSearch.Matches;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +82,7 @@ class SessionOrderTests {
         assertThat(where(HISTORY, new Matches.Many(""))).isEqualTo(" where s.active = false");
         assertThat(where(HISTORY.withStatus(SessionStatus.EXPIRED), new Matches.Many("")))
                 .isEqualTo(" where s.active = false and s.status = :status");
-        assertThat(where(ACTIVE.ofUser(7).createdUntil(Instant.EPOCH), new Matches.Few(List.of(1L))))
+        assertThat(where(ACTIVE.ofUser(new UserId(7)).createdUntil(Instant.EPOCH), new Matches.Few(List.of(1L))))
                 .isEqualTo(" where s.active = true and s.userId = :user and s.createdAt <= :until"
                         + " and s.userId in :users and s.expiresAt > :now");
         assertThat(where(ACTIVE, new Matches.Many("x")))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.TestClock;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.SessionStatus;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -16,17 +18,23 @@ class SessionQueryTests {
 
     @Test
     void eachPartOfAQueryIsChangedAlone() {
-        var first = UUID.randomUUID();
+        var first = new SessionId(UUID.randomUUID());
         var query = SessionQuery.history()
                 .matching("ada")
                 .withStatus(SessionStatus.EXPIRED)
-                .ofUser(7)
+                .ofUser(new UserId(7))
                 .createdUntil(TestClock.START)
                 .startingWith(first)
                 .sortedBy(Sort.LOCATION, true);
         assertThat(query)
                 .isEqualTo(new SessionQuery(
-                        EnumSet.of(SessionStatus.EXPIRED), "ada", 7L, TestClock.START, first, Sort.LOCATION, true));
+                        EnumSet.of(SessionStatus.EXPIRED),
+                        "ada",
+                        new UserId(7),
+                        TestClock.START,
+                        first,
+                        Sort.LOCATION,
+                        true));
         assertThat(query.isOfActive()).isFalse();
         assertThat(SessionQuery.active().isOfActive()).isTrue();
     }

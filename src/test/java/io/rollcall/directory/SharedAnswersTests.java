@@ -9,6 +9,7 @@ import io.rollcall.session.SessionTests;
 import io.rollcall.user.Actor;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
+import io.rollcall.user.UserId;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.List;
@@ -99,7 +100,7 @@ class SharedAnswersTests extends SessionTests {
     void everybodySeesTheSameWhoMayDoSoAsLongAsTheyMay() {
         assertThat(directory.maySeeAll(another.userId())).isTrue();
         assertThat(directory.maySeeAll(ada.id())).isFalse();
-        assertThat(directory.maySeeAll(987_654_321L)).isFalse();
+        assertThat(directory.maySeeAll(new UserId(987_654_321))).isFalse();
         users.disable(People.SOMEBODY, another.userId());
         assertThat(directory.maySeeAll(another.userId())).isFalse();
     }

@@ -15,6 +15,7 @@ import com.vaadin.flow.server.UIInitListener;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
+import io.rollcall.user.SessionId;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionEvent;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ class AnonymousVisitsTests {
     @Test
     void aFloodTouchesNobodyWhoIsSignedIn() {
         var signedIn = come();
-        signedIn.setAttribute(PageOwner.ATTRIBUTE, UUID.randomUUID());
+        signedIn.setAttribute(PageOwner.ATTRIBUTE, new SessionId(UUID.randomUUID()));
         visits.attributeAdded(new HttpSessionBindingEvent(signedIn, PageOwner.ATTRIBUTE));
         var flood = Stream.generate(this::come).limit(100).toList();
 

@@ -14,7 +14,9 @@ import io.rollcall.session.SessionRegistry;
 import io.rollcall.user.Actor;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import io.rollcall.user.Users;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +45,8 @@ class CurrentUserTests {
     @Autowired
     Users users;
 
-    private final Actor console = new Actor(0, "Test", Role.ACCOUNT_OWNER, UUID.randomUUID(), null);
+    private final Actor console =
+            new Actor(new UserId(0), "Test", Role.ACCOUNT_OWNER, new SessionId(UUID.randomUUID()), null);
     private User owner;
     private User person;
 
@@ -116,7 +119,7 @@ class CurrentUserTests {
         assertThat(currentUser.actor()).isEmpty();
     }
 
-    private UUID open(User user) {
+    private SessionId open(User user) {
         return registry.open(user.id(), false, Origin.UNKNOWN)
                 .orElseThrow()
                 .session()
@@ -124,14 +127,14 @@ class CurrentUserTests {
     }
 
     private static Actor actor(User user) {
-        return new Actor(user.id(), user.name(), user.role(), UUID.randomUUID(), null);
+        return new Actor(user.id(), user.name(), user.role(), new SessionId(UUID.randomUUID()), null);
     }
 
     private User add(String name, String email, Role role) {
         return users.add(console, name, EmailAddress.parse(email).orElseThrow(), role);
     }
 
-    private static VaadinSession pageOf(UUID owner) {
+    private static VaadinSession pageOf(SessionId owner) {
         var wrapped = new WrappedHttpSession(new MockHttpSession());
         if (owner != null) {
             PageOwner.bind(wrapped, owner);

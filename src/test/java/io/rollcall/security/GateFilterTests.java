@@ -16,6 +16,7 @@ import io.rollcall.session.EndReason;
 import io.rollcall.session.LiveSession;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.Verdict;
+import io.rollcall.user.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ import org.springframework.mock.web.MockHttpSession;
 @Tag("S63")
 class GateFilterTests {
 
-    private final UUID id = UUID.randomUUID();
+    private final SessionId id = new SessionId(UUID.randomUUID());
     private final LiveSession session = mock(LiveSession.class);
     private final CurrentUser currentUser = mock(CurrentUser.class);
     private final SessionRegistry registry = mock(SessionRegistry.class);
@@ -59,7 +60,7 @@ class GateFilterTests {
 
     @Test
     void pagesOfAnotherAreThrownAwayBeforeANavigationGoesOn() throws Exception {
-        ownedBy(UUID.randomUUID());
+        ownedBy(new SessionId(UUID.randomUUID()));
         pass("GET", "/settings/users", new Verdict.Valid(session));
 
         assertThat(chain.getRequest()).isNotNull();
@@ -82,7 +83,7 @@ class GateFilterTests {
 
     @Test
     void aProgramWithAGoodCookieHasNoPages() throws Exception {
-        ownedBy(UUID.randomUUID());
+        ownedBy(new SessionId(UUID.randomUUID()));
         pass("GET", "/api/session", new Verdict.Valid(session));
 
         assertThat(((HttpServletRequest) chain.getRequest()).getSession(false)).isNull();
@@ -209,7 +210,7 @@ class GateFilterTests {
         return request;
     }
 
-    private void ownedBy(UUID owner) {
+    private void ownedBy(SessionId owner) {
         PageOwner.bind(new WrappedHttpSession(pages), owner);
     }
 

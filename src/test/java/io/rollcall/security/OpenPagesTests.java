@@ -37,6 +37,8 @@ import io.rollcall.session.LiveSession;
 import io.rollcall.session.SessionEnded;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.Verdict;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -61,7 +63,7 @@ class OpenPagesTests {
         return null;
     };
 
-    private final UUID owner = UUID.randomUUID();
+    private final SessionId owner = new SessionId(UUID.randomUUID());
     private final SessionRegistry registry = mock(SessionRegistry.class);
     private final VaadinService service = mock(VaadinService.class);
     private final LiveSession live = mock(LiveSession.class);
@@ -110,7 +112,7 @@ class OpenPagesTests {
         var others = new Pages();
         ended.open(new Verdict.Valid(live));
         var other = mock(LiveSession.class);
-        var otherId = UUID.randomUUID();
+        var otherId = new SessionId(UUID.randomUUID());
         when(other.id()).thenReturn(otherId);
         when(registry.stateOf(otherId)).thenReturn(new Verdict.Valid(other));
         others.open(new Verdict.Valid(other));
@@ -223,8 +225,8 @@ class OpenPagesTests {
                 .doesNotContain("page-closer"));
     }
 
-    private void end(UUID session) {
-        openPages.on(new SessionEnded(session, 1, EndReason.LOGGED_OUT));
+    private void end(SessionId session) {
+        openPages.on(new SessionEnded(session, new UserId(1), EndReason.LOGGED_OUT));
     }
 
     private void open(VaadinSession pages, Verdict verdict) {

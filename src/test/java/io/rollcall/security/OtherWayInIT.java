@@ -8,6 +8,7 @@ import io.rollcall.session.Origin;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.Verdict;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import io.rollcall.user.UserImport;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -142,7 +143,7 @@ class OtherWayInIT {
             request.getSession().setAttribute("challenge", "as these ways keep it between two requests");
             var person = request.getParameter("as");
             if (person != null) {
-                var ada = new SignedInUser(Long.parseLong(person), "ada@example.com");
+                var ada = new SignedInUser(new UserId(Long.parseLong(person)), "ada@example.com");
                 var context = UsernamePasswordAuthenticationToken.authenticated(ada, null, Set.of());
                 sessions.saveContext(new SecurityContextImpl(context), request, response);
             }

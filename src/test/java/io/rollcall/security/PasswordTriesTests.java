@@ -97,7 +97,7 @@ class PasswordTriesTests {
                         entry -> entry.actorId().isPresent(),
                         entry -> entry.subjectId().orElseThrow(),
                         entry -> entry.ip().orElseThrow())
-                .containsExactly(tuple(AuditKind.SIGN_IN_FAILED, false, ada.id(), HERE));
+                .containsExactly(tuple(AuditKind.SIGN_IN_FAILED, false, ada.id().value(), HERE));
     }
 
     @Test
@@ -114,7 +114,11 @@ class PasswordTriesTests {
                         entry -> entry.actorId().orElseThrow(),
                         entry -> entry.subjectId().orElseThrow(),
                         entry -> entry.ip().orElseThrow())
-                .containsExactly(tuple(AuditKind.PASSWORD_CHANGE_FAILED, ada.id(), ada.id(), "203.0.113.9"));
+                .containsExactly(tuple(
+                        AuditKind.PASSWORD_CHANGE_FAILED,
+                        ada.id().value(),
+                        ada.id().value(),
+                        "203.0.113.9"));
     }
 
     @Test
@@ -205,7 +209,9 @@ class PasswordTriesTests {
     void anOldPasswordThatWasBeingHashedWhenItChangedOpensNothing() {
         people.add("Bea", Role.USER);
         doAnswer(call -> {
-                    jdbc.update("update app_user set password_hash = 'another' where id = ?", ada.id());
+                    jdbc.update(
+                            "update app_user set password_hash = 'another' where id = ?",
+                            ada.id().value());
                     return true;
                 })
                 .when(encoder)

@@ -117,14 +117,14 @@ class ProgramIT {
         await().untilAsserted(() -> assertThat(jdbc.queryForObject(
                         "select last_active_at from user_session where id = ?",
                         Instant.class,
-                        session.session().id()))
+                        session.session().id().value()))
                 .isEqualTo(clock.instant()));
 
         clock.advance(Duration.ofHours(1));
         await().untilAsserted(() -> assertThat(jdbc.queryForObject(
                         "select status from user_session where id = ?",
                         String.class,
-                        session.session().id()))
+                        session.session().id().value()))
                 .isEqualTo("EXPIRED"));
     }
 
@@ -199,7 +199,7 @@ class ProgramIT {
         return jdbc.queryForObject(
                 "select count(*) from user_session where id = ?",
                 Integer.class,
-                session.session().id());
+                session.session().id().value());
     }
 
     private List<AuditEntry> entries(AuditKind kind) {

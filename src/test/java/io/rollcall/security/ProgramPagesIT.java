@@ -10,6 +10,7 @@ import io.rollcall.WebTest;
 import io.rollcall.session.LiveSession;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.Verdict;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.UserImport;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
@@ -133,6 +134,8 @@ class ProgramPagesIT {
 
     private LiveSession onlySession() {
         var id = jdbc.queryForObject("select id from user_session", UUID.class);
-        return ((Verdict.Valid) registry.stateOf(Optional.ofNullable(id).orElseThrow())).session();
+        return ((Verdict.Valid)
+                        registry.stateOf(new SessionId(Optional.ofNullable(id).orElseThrow())))
+                .session();
     }
 }

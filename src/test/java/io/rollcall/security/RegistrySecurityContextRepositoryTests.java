@@ -11,7 +11,9 @@ import io.rollcall.session.Verdict;
 import io.rollcall.user.Actor;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import io.rollcall.user.Users;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
@@ -44,7 +46,8 @@ class RegistrySecurityContextRepositoryTests {
     @Autowired
     Users users;
 
-    private final Actor console = new Actor(0, "Test", Role.ACCOUNT_OWNER, UUID.randomUUID(), null);
+    private final Actor console =
+            new Actor(new UserId(0), "Test", Role.ACCOUNT_OWNER, new SessionId(UUID.randomUUID()), null);
     private User person;
 
     @BeforeEach
@@ -110,7 +113,7 @@ class RegistrySecurityContextRepositoryTests {
         request.setCookies(new Cookie(SessionCookie.PLAIN_NAME, secret));
         assertThat(repository.containsContext(request)).isTrue();
 
-        var self = new Actor(person.id(), person.name(), Role.USER, UUID.randomUUID(), null);
+        var self = new Actor(person.id(), person.name(), Role.USER, new SessionId(UUID.randomUUID()), null);
         registry.end(self, live(secret).id());
 
         assertThat(RequestVerdict.of(request).orElseThrow()).isInstanceOf(Verdict.Valid.class);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
@@ -24,7 +23,9 @@ import io.rollcall.session.Verdict;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.GivenUser;
 import io.rollcall.user.Role;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import io.rollcall.user.Users;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
@@ -63,11 +64,11 @@ class SessionContextTests {
 
     @BeforeEach
     void adaHasASession() {
-        when(session.userId()).thenReturn(7L);
-        when(session.id()).thenReturn(UUID.randomUUID());
-        when(users.current(7)).thenReturn(Optional.of(ada));
+        when(session.userId()).thenReturn(new UserId(7));
+        when(session.id()).thenReturn(new SessionId(UUID.randomUUID()));
+        when(users.current(new UserId(7))).thenReturn(Optional.of(ada));
         when(registry.check("secret")).thenReturn(new Verdict.Valid(session));
-        when(registry.open(anyLong(), anyBoolean(), any()))
+        when(registry.open(any(), anyBoolean(), any()))
                 .thenReturn(Optional.of(new OpenedSession(opened, "new-secret")));
         when(policy.rememberMe().absoluteTimeout()).thenReturn(Duration.ofDays(30));
         request.setRemoteAddr("198.51.100.7");
@@ -92,7 +93,7 @@ class SessionContextTests {
 
         var disabled = new MockHttpServletRequest();
         disabled.setCookies(new Cookie("rollcall", "secret"));
-        when(users.current(7)).thenReturn(Optional.empty());
+        when(users.current(new UserId(7))).thenReturn(Optional.empty());
         assertThat(repository.containsContext(disabled)).isFalse();
         assertThat(repository
                         .loadContext(new HttpRequestResponseHolder(disabled, response))
@@ -117,7 +118,7 @@ class SessionContextTests {
         verify(registry, never()).signOut(any());
         verify(registry)
                 .open(
-                        eq(7L),
+                        eq(new UserId(7)),
                         eq(false),
                         org.mockito.ArgumentMatchers.argThat(
                                 origin -> origin.toString().contains("198.51.100.7")));
@@ -132,14 +133,14 @@ class SessionContextTests {
         request.addParameter("remember-me", "on");
         signIn();
 
-        verify(registry).open(eq(7L), eq(true), any());
+        verify(registry).open(eq(new UserId(7)), eq(true), any());
         verify(registry, never()).replace(any());
         assertThat(response.getHeader("Set-Cookie")).contains("Max-Age=2592000");
     }
 
     @Test
     void whoIsDisabledMeanwhileGetsNone() {
-        when(registry.open(anyLong(), anyBoolean(), any())).thenReturn(Optional.empty());
+        when(registry.open(any(), anyBoolean(), any())).thenReturn(Optional.empty());
         assertThatExceptionOfType(DisabledException.class).isThrownBy(this::signIn);
         assertThat(response.getHeader("Set-Cookie")).isNull();
     }
@@ -154,7 +155,7 @@ class SessionContextTests {
         RequestVerdict.set(request, new Verdict.Valid(session));
         repository.saveContext(new SecurityContextImpl(), request, response);
         verify(registry).signOut(any());
-        verify(registry, never()).open(anyLong(), anyBoolean(), any());
+        verify(registry, never()).open(any(), anyBoolean(), any());
     }
 
     @Test
@@ -166,7 +167,7 @@ class SessionContextTests {
         holder.setContext(new SecurityContextImpl(SignedInUser.authentication(ada)));
         sessions.doFilter(request, response, new MockFilterChain());
 
-        verify(registry, never()).open(anyLong(), anyBoolean(), any());
+        verify(registry, never()).open(any(), anyBoolean(), any());
     }
 
     @Test
@@ -175,7 +176,7 @@ class SessionContextTests {
         var program = UsernamePasswordAuthenticationToken.authenticated("script", "", Set.of());
         repository.saveContext(new SecurityContextImpl(program), request, response);
         verify(registry, never()).signOut(any());
-        verify(registry, never()).open(anyLong(), anyBoolean(), any());
+        verify(registry, never()).open(any(), anyBoolean(), any());
     }
 
     private void signIn() {

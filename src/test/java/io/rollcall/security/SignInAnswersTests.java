@@ -6,6 +6,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.WrappedHttpSession;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Verdict;
+import io.rollcall.user.SessionId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -70,7 +71,7 @@ class SignInAnswersTests {
     @Test
     void pagesOfASessionAreLeftToThoseWhoCloseThem() throws Exception {
         var pages = new MockHttpSession();
-        PageOwner.bind(new WrappedHttpSession(pages), UUID.randomUUID());
+        PageOwner.bind(new WrappedHttpSession(pages), new SessionId(UUID.randomUUID()));
         request.setSession(pages);
 
         answers.onAuthenticationSuccess(request, response, new TestingAuthenticationToken("x", "y"));

@@ -81,7 +81,8 @@ class SignInIT {
         assertThat(failures(audit)).singleElement().satisfies(entry -> {
             assertThat(entry.ip()).contains("203.0.113.77");
             assertThat(entry.actorId()).isEmpty();
-            assertThat(entry.subjectId()).isEqualTo(known ? Optional.of(olga.id()) : Optional.empty());
+            assertThat(entry.subjectId())
+                    .isEqualTo(known ? Optional.of(olga.id().value()) : Optional.empty());
             assertThat(entry.subject()).isEqualTo(known ? Optional.of(olga.name()) : Optional.empty());
         });
         assertThat(lines(output, "SIGN_IN_FAILED"))

@@ -86,7 +86,8 @@ class TriedAccountsTests {
 
     @Test
     void anAccountIsItsUserAndOthersAreSpreadOverManyNumbers() {
-        assertThat(accounts.find(" ADA@Example.com").number()).isEqualTo(ada.id());
+        assertThat(accounts.find(" ADA@Example.com").number())
+                .isEqualTo(ada.id().value());
         var numbers = IntStream.range(0, 1000)
                 .mapToObj(i -> accounts.find("person" + i + "@example.com").number())
                 .toList();

@@ -23,7 +23,9 @@ import io.rollcall.user.GivenUser;
 import io.rollcall.user.HashingBusyException;
 import io.rollcall.user.Passwords;
 import io.rollcall.user.Role;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import io.rollcall.user.WrongPasswordException;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,7 +56,7 @@ class TriesInTheSmallTests {
     private static final String RIGHT = "a violet bicycle";
 
     private final User ada = GivenUser.of(ANNA, "Anna", new EmailAddress("anna@example.com"), Role.USER);
-    private final Actor anna = new Actor(ANNA, "Anna", Role.USER, UUID.randomUUID(), HERE);
+    private final Actor anna = new Actor(new UserId(ANNA), "Anna", Role.USER, new SessionId(UUID.randomUUID()), HERE);
     private final TestClock clock = new TestClock();
     private final TriesInMemory database = TriesInMemory.empty();
     private final JdbcTemplate jdbc = database.jdbc();

@@ -18,7 +18,9 @@ import io.rollcall.session.Verdict;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.GivenUser;
 import io.rollcall.user.Role;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import io.rollcall.user.Users;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +38,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** Who is asking, by the page or by the request, and from where. */
 class WhoIsAskingTests {
 
-    private final UUID id = UUID.randomUUID();
+    private final SessionId id = new SessionId(UUID.randomUUID());
     private final User ada = GivenUser.of(7, "Ada", new EmailAddress("ada@example.com"), Role.USER);
     private final SessionRegistry registry = mock(SessionRegistry.class);
     private final Users users = mock(Users.class);
@@ -48,9 +50,9 @@ class WhoIsAskingTests {
     @BeforeEach
     void adaIsSignedIn() {
         when(session.id()).thenReturn(id);
-        when(session.userId()).thenReturn(7L);
+        when(session.userId()).thenReturn(new UserId(7));
         when(registry.stateOf(id)).thenReturn(new Verdict.Valid(session));
-        when(users.current(7)).thenReturn(Optional.of(ada));
+        when(users.current(new UserId(7))).thenReturn(Optional.of(ada));
         request.setRemoteAddr("198.51.100.7");
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
     }
@@ -66,7 +68,7 @@ class WhoIsAskingTests {
     void whoSendsARequestWithAGoodCookieIsThatPerson() {
         RequestVerdict.set(request, new Verdict.Valid(session));
         var actor = currentUser.require();
-        assertThat(actor.userId()).isEqualTo(7);
+        assertThat(actor.userId()).isEqualTo(new UserId(7));
         assertThat(actor.sessionId()).isEqualTo(id);
         assertThat(currentUser.session()).contains(session);
         assertThat(currentUser.user()).contains(ada);
@@ -114,7 +116,7 @@ class WhoIsAskingTests {
     @Test
     void aDisabledAccountIsNobody() {
         RequestVerdict.set(request, new Verdict.Valid(session));
-        when(users.current(7)).thenReturn(Optional.empty());
+        when(users.current(new UserId(7))).thenReturn(Optional.empty());
         assertThat(currentUser.actor()).isEmpty();
         assertThat(currentUser.session()).isEmpty();
     }
@@ -162,7 +164,7 @@ class WhoIsAskingTests {
         assertThat(strategy.getContext()).isNotSameAs(later);
     }
 
-    private static MockHttpSession ownedBy(UUID owner) {
+    private static MockHttpSession ownedBy(SessionId owner) {
         var http = new MockHttpSession();
         if (owner != null) {
             PageOwner.bind(new WrappedHttpSession(http), owner);

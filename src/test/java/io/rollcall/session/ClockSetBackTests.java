@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.Generator;
 import io.rollcall.People;
 import io.rollcall.directory.SessionQuery;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -151,7 +153,11 @@ class ClockSetBackTests extends SessionTests {
     @Test
     void whatWasSeenToBeOverStaysOver() {
         var session = new LiveSession(
-                UUID.randomUUID(), 1, clock.instant(), IDLE, clock.instant().plus(ABSOLUTE));
+                new SessionId(UUID.randomUUID()),
+                new UserId(1),
+                clock.instant(),
+                IDLE,
+                clock.instant().plus(ABSOLUTE));
         assertThat(session.isOverAt(clock.instant().plus(IDLE))).isTrue();
 
         session.countFrom(clock.instant().minus(AHEAD), clock.instant().plus(ABSOLUTE));

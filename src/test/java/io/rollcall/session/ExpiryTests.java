@@ -3,6 +3,8 @@ package io.rollcall.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.Generator;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +63,7 @@ class ExpiryTests {
             var absolute = timeout(any);
             var uses = uses(any);
             var limit = CREATED.plus(absolute);
-            var session = new LiveSession(UUID.randomUUID(), 1, CREATED, idle, limit);
+            var session = new LiveSession(new SessionId(UUID.randomUUID()), new UserId(1), CREATED, idle, limit);
             var now = CREATED;
             var lastActive = CREATED;
             var over = false;
@@ -85,7 +87,11 @@ class ExpiryTests {
         Generator.tries(1_000, any -> {
             var times = uses(any);
             var session = new LiveSession(
-                    UUID.randomUUID(), 1, CREATED, Duration.ofDays(7), CREATED.plus(Duration.ofDays(25)));
+                    new SessionId(UUID.randomUUID()),
+                    new UserId(1),
+                    CREATED,
+                    Duration.ofDays(7),
+                    CREATED.plus(Duration.ofDays(25)));
             var refused = false;
             for (var time : times) {
                 session.touch(CREATED.plus(time.dividedBy(2)));
@@ -103,7 +109,8 @@ class ExpiryTests {
         Generator.tries(1_000, any -> {
             var steps = uses(any);
             var idle = Duration.ofHours(1);
-            var session = new LiveSession(UUID.randomUUID(), 1, CREATED, idle, CREATED.plus(Duration.ofDays(1)));
+            var session = new LiveSession(
+                    new SessionId(UUID.randomUUID()), new UserId(1), CREATED, idle, CREATED.plus(Duration.ofDays(1)));
             var forward = true;
             var now = CREATED;
             for (var step : steps) {

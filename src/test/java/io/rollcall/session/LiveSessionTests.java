@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.TestClock;
 import io.rollcall.device.Device;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,13 +20,13 @@ class LiveSessionTests {
     private static final Instant ABSOLUTE = START.plus(Duration.ofHours(24));
     private static final Duration MOMENT = Duration.ofMillis(1);
 
-    private final UUID id = UUID.randomUUID();
-    private final LiveSession session = new LiveSession(id, 7, START, IDLE, ABSOLUTE);
+    private final SessionId id = new SessionId(UUID.randomUUID());
+    private final LiveSession session = new LiveSession(id, new UserId(7), START, IDLE, ABSOLUTE);
 
     @Test
     void itIsWhatTheRowSays() {
         assertThat(session.id()).isEqualTo(id);
-        assertThat(session.userId()).isEqualTo(7);
+        assertThat(session.userId()).isEqualTo(new UserId(7));
         assertThat(session.lastActiveAt()).isEqualTo(START);
         assertThat(session.expiresAt()).isEqualTo(START.plus(IDLE));
         assertThat(session.idleTimeout()).isEqualTo(IDLE);
@@ -116,7 +118,7 @@ class LiveSessionTests {
     /** The sign of a time says whether it was seen to be over. */
     @Test
     void theFirstMillisecondOfAllIsATimeLikeOthers() {
-        var oldest = new LiveSession(id, 7, Instant.EPOCH, IDLE, ABSOLUTE);
+        var oldest = new LiveSession(id, new UserId(7), Instant.EPOCH, IDLE, ABSOLUTE);
         assertThat(oldest.lastActiveAt()).isEqualTo(Instant.EPOCH);
         assertThat(oldest.isOverAt(Instant.EPOCH.plus(MOMENT))).isFalse();
         assertThat(oldest.touch(Instant.EPOCH.plus(MOMENT))).isTrue();

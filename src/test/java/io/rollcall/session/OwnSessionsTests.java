@@ -13,6 +13,7 @@ import io.rollcall.user.EmailAddress;
 import io.rollcall.user.GivenUser;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import io.rollcall.user.Users;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class OwnSessionsTests {
 
     @BeforeEach
     void adaIsKnown() {
-        when(users.current(7)).thenReturn(Optional.of(ada));
+        when(users.current(new UserId(7))).thenReturn(Optional.of(ada));
     }
 
     @Test
@@ -63,9 +64,9 @@ class OwnSessionsTests {
 
     @Test
     void onesOwnSessionIsToldFromMemory() {
-        when(users.current(7)).thenReturn(Optional.empty());
+        when(users.current(new UserId(7))).thenReturn(Optional.empty());
         assertThat(own.of(session)).as("nobody's").isEmpty();
-        when(users.current(7)).thenReturn(Optional.of(ada));
+        when(users.current(new UserId(7))).thenReturn(Optional.of(ada));
         assertThat(own.of(session)).as("from nowhere").isEmpty();
         when(store.find(row.id())).thenReturn(Optional.of(row));
         session.touch(TestClock.START.plusSeconds(5));

@@ -3,6 +3,8 @@ package io.rollcall.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.TestClock;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -70,19 +72,19 @@ class SessionCacheTests {
     @Test
     @Tag("S2")
     void whatWasReadBeforeAnEndDoesNotReplaceTheEnd() {
-        cache.end(new Ending(session.id(), hash, 7, LOGGED_OUT));
+        cache.end(new Ending(session.id(), hash, new UserId(7), LOGGED_OUT));
         cache.add(hash, session);
         assertThat(cache.find(hash, loading(session)).orElseThrow().verdictAt(START))
                 .isEqualTo(LOGGED_OUT);
         assertThat(cache.find(session.id()).orElseThrow().hasEnded()).isTrue();
-        assertThat(cache.find(session.id()).orElseThrow().userId()).isEqualTo(7);
+        assertThat(cache.find(session.id()).orElseThrow().userId()).isEqualTo(new UserId(7));
         assertThat(loads).hasValue(0);
     }
 
     @Test
     void anEndIsNotedInTheSessionThatOthersHold() {
         cache.add(hash, session);
-        cache.end(new Ending(session.id(), hash, 7, LOGGED_OUT));
+        cache.end(new Ending(session.id(), hash, new UserId(7), LOGGED_OUT));
         assertThat(session.verdictAt(START)).isEqualTo(LOGGED_OUT);
         assertThat(cache.find(session.id())).contains(session);
     }
@@ -120,6 +122,7 @@ class SessionCacheTests {
     }
 
     private static LiveSession live() {
-        return new LiveSession(UUID.randomUUID(), 7, START, IDLE, START.plus(Duration.ofHours(24)));
+        return new LiveSession(
+                new SessionId(UUID.randomUUID()), new UserId(7), START, IDLE, START.plus(Duration.ofHours(24)));
     }
 }

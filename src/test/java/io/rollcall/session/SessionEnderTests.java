@@ -11,6 +11,8 @@ import io.rollcall.audit.AuditKind;
 import io.rollcall.user.Invitations;
 import io.rollcall.user.Passwords;
 import io.rollcall.user.Role;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -92,10 +94,10 @@ class SessionEnderTests extends SessionTests {
         for (var person : List.of(ada, people.add("Cleo", Role.CUSTOMER))) {
             var actor = People.actor(person, opened.session().id());
             assertThat(registry.end(actor, opened.session().id())).isEqualTo(EndOutcome.NOT_FOUND);
-            assertThat(registry.end(actor, UUID.randomUUID())).isEqualTo(EndOutcome.NOT_FOUND);
+            assertThat(registry.end(actor, new SessionId(UUID.randomUUID()))).isEqualTo(EndOutcome.NOT_FOUND);
             assertThat(registry.signOut(actor)).isEqualTo(EndOutcome.NOT_FOUND);
             assertThat(registry.replace(actor)).isEqualTo(EndOutcome.NOT_FOUND);
-            for (var userId : List.of(owner.id(), 987_654_321L)) {
+            for (var userId : List.of(owner.id(), new UserId(987_654_321))) {
                 assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> registry.endAll(actor, userId));
             }
         }
@@ -114,7 +116,8 @@ class SessionEnderTests extends SessionTests {
             assertThat(registry.end(People.actor(actor), own.session().id())).isEqualTo(EndOutcome.ENDED);
             assertThat(registry.endAll(People.actor(actor), actor.id())).isZero();
         }
-        assertThat(registry.endAll(People.actor(owner), 987_654_321L)).isZero();
+        assertThat(registry.endAll(People.actor(owner), new UserId(987_654_321)))
+                .isZero();
     }
 
     @Test
@@ -232,8 +235,13 @@ class SessionEnderTests extends SessionTests {
                         e -> e.ip().orElse("none"),
                         AuditEntry::at)
                 .containsExactly(
-                        tuple(AuditKind.SESSION_ENDED, owner.id(), ada.id(), "203.0.113.9", clock.instant()),
-                        tuple(AuditKind.SIGNED_IN, ada.id(), ada.id(), "none", TestClock.START));
+                        tuple(
+                                AuditKind.SESSION_ENDED,
+                                owner.id().value(),
+                                ada.id().value(),
+                                "203.0.113.9",
+                                clock.instant()),
+                        tuple(AuditKind.SIGNED_IN, ada.id().value(), ada.id().value(), "none", TestClock.START));
         assertThat(audit.newest(0, 1).getFirst().detail().orElseThrow())
                 .isEqualTo(opened.session().id() + " LOGGED_OUT");
     }

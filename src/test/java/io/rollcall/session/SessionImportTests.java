@@ -7,6 +7,7 @@ import io.rollcall.TestClock;
 import io.rollcall.device.Device;
 import io.rollcall.directory.SessionQuery;
 import io.rollcall.location.Location;
+import io.rollcall.user.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ class SessionImportTests extends SessionTests {
     @Test
     void nobodysSessionIsNotTaken() {
         var nobodys = new SessionImport.Row(
-                987_654_321L, Origin.UNKNOWN, TestClock.START, TestClock.START, IDLE, ABSOLUTE, null);
+                new UserId(987_654_321), Origin.UNKNOWN, TestClock.START, TestClock.START, IDLE, ABSOLUTE, null);
         assertThatIllegalArgumentException().isThrownBy(() -> add(nobodys)).withMessage("No user 987654321");
         assertThat(list(SessionQuery.active())).isEmpty();
     }

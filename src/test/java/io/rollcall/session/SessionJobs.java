@@ -1,8 +1,8 @@
 package io.rollcall.session;
 
+import io.rollcall.user.SessionId;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 
 /** What the jobs behind the requests do, whenever a test wants it. */
@@ -16,7 +16,7 @@ public final class SessionJobs {
         touches = application.getBean(TouchWriter.class);
     }
 
-    public List<UUID> due(Instant now, int limit) {
+    public List<SessionId> due(Instant now, int limit) {
         return store.due(now, limit);
     }
 

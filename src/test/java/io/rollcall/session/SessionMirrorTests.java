@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.rollcall.Patience;
 import io.rollcall.People;
 import io.rollcall.TestClock;
+import io.rollcall.user.SessionId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.UUID;
@@ -171,7 +172,7 @@ class SessionMirrorTests extends SessionTests {
         assertThat(memory.cache.find(over.id())).isEmpty();
         assertThat(memory.cache.find(going.id())).isPresent();
         assertThat(memory.registry.stateOf(over.id())).isEqualTo(new Verdict.Ended(EndReason.IDLE, false));
-        assertThat(memory.registry.stateOf(UUID.randomUUID())).isInstanceOf(Verdict.Unknown.class);
+        assertThat(memory.registry.stateOf(new SessionId(UUID.randomUUID()))).isInstanceOf(Verdict.Unknown.class);
     }
 
     private static void await(CountDownLatch latch) {

@@ -69,7 +69,7 @@ class SessionRaceTests extends SessionTests {
 
         assertThat(ends()).hasSize(1);
         assertThat(ends().getFirst().actorId())
-                .contains(row(id).endedBy().orElseThrow().id());
+                .contains(row(id).endedBy().orElseThrow().id().value());
     }
 
     /** A request for what memory does not have has read an active row, when the session is ended; then the request's answer arrives in memory. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.People;
 import io.rollcall.TestClock;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -42,7 +44,7 @@ class SessionRegistryTests extends SessionTests {
     @Test
     void aSecretThatNobodyWasGivenIsUnknown() {
         assertThat(registry.check(SessionSecret.random().reveal())).isInstanceOf(Verdict.Unknown.class);
-        assertThat(registry.stateOf(UUID.randomUUID())).isInstanceOf(Verdict.Unknown.class);
+        assertThat(registry.stateOf(new SessionId(UUID.randomUUID()))).isInstanceOf(Verdict.Unknown.class);
     }
 
     @Test
@@ -50,7 +52,8 @@ class SessionRegistryTests extends SessionTests {
     void aDisabledAccountOpensNoSession() {
         users.disable(People.actor(owner), ada.id());
         assertThat(registry.open(ada.id(), false, Origin.UNKNOWN)).isEmpty();
-        assertThat(registry.open(987_654_321L, false, Origin.UNKNOWN)).isEmpty();
+        assertThat(registry.open(new UserId(987_654_321), false, Origin.UNKNOWN))
+                .isEmpty();
     }
 
     @Test
@@ -145,7 +148,7 @@ class SessionRegistryTests extends SessionTests {
         jdbc.update(
                 "update user_session set status = 'TERMINATED', active = false, end_reason = 'LOGGED_OUT', ended_at = last_active_at,"
                         + " ended_by = ?",
-                owner.id());
+                owner.id().value());
 
         touches.flush();
 

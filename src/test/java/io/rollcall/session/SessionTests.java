@@ -13,13 +13,14 @@ import io.rollcall.directory.SessionDirectory;
 import io.rollcall.directory.SessionQuery;
 import io.rollcall.location.Location;
 import io.rollcall.user.Role;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import io.rollcall.user.Users;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -92,7 +93,7 @@ public abstract class SessionTests {
         return live(registry.check(opened.secret()));
     }
 
-    protected LiveSession live(UUID id) {
+    protected LiveSession live(SessionId id) {
         return live(registry.stateOf(id));
     }
 
@@ -105,16 +106,16 @@ public abstract class SessionTests {
         return row(opened.session().id());
     }
 
-    protected UserSession row(UUID id) {
+    protected UserSession row(SessionId id) {
         return store.find(id).orElseThrow();
     }
 
     /** Adds an active session, opened so many seconds after the start. */
-    protected UUID add(User user, int second) {
+    protected SessionId add(User user, int second) {
         return add(active(user, TestClock.START.plusSeconds(second)));
     }
 
-    protected UUID add(SessionImport.Row row) {
+    protected SessionId add(SessionImport.Row row) {
         return imported.add(List.of(row)).getFirst();
     }
 
@@ -135,7 +136,7 @@ public abstract class SessionTests {
     }
 
     /** A session that would have expired when it ended. */
-    protected static SessionImport.Row ended(User user, EndReason reason, Instant at, Long by) {
+    protected static SessionImport.Row ended(User user, EndReason reason, Instant at, UserId by) {
         return new SessionImport.Row(
                 user.id(),
                 Origin.UNKNOWN,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.TestClock;
 import io.rollcall.device.Device;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -45,9 +47,10 @@ class SmallValuesTests {
 
     @Test
     void anOpenedSessionPrintsNoSecret() {
-        var id = UUID.randomUUID();
+        var id = new SessionId(UUID.randomUUID());
         var opened = new OpenedSession(
-                new LiveSession(id, 1, TestClock.START, Duration.ofHours(1), TestClock.START), "the-secret");
+                new LiveSession(id, new UserId(1), TestClock.START, Duration.ofHours(1), TestClock.START),
+                "the-secret");
         assertThat(opened).hasToString("OpenedSession " + id);
     }
 }

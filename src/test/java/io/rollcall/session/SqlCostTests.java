@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.rollcall.People;
+import io.rollcall.user.SessionId;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -144,7 +145,7 @@ class SqlCostTests extends SessionTests {
                             assertThat(memory.registry.check(
                                             SessionSecret.random().reveal()))
                                     .isInstanceOf(Verdict.Unknown.class);
-                            assertThat(memory.registry.stateOf(UUID.randomUUID()))
+                            assertThat(memory.registry.stateOf(new SessionId(UUID.randomUUID())))
                                     .isInstanceOf(Verdict.Unknown.class);
                             assertThat(memory.registry.check(opened.secret())).isInstanceOf(Verdict.Valid.class);
                         }

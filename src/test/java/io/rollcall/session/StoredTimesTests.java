@@ -3,11 +3,11 @@ package io.rollcall.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.directory.SessionQuery;
+import io.rollcall.user.SessionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.TimeZone;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +39,7 @@ class StoredTimesTests extends SessionTests {
                 .mapToObj(step ->
                         night.plus(Duration.ofMinutes(10).multipliedBy(step)).plusMillis(123))
                 .toList();
-        var ids = new ArrayList<UUID>();
+        var ids = new ArrayList<SessionId>();
         for (var time : times) {
             clock.set(time);
             ids.add(open(ada).session().id());
@@ -52,7 +52,9 @@ class StoredTimesTests extends SessionTests {
             assertThat(row.lastActiveAt()).isEqualTo(times.get(i));
             assertThat(row.expiresAt()).isEqualTo(times.get(i).plus(IDLE));
             var seconds = jdbc.queryForObject(
-                    "select extract(epoch from expires_at) from user_session where id = ?", Double.class, ids.get(i));
+                    "select extract(epoch from expires_at) from user_session where id = ?",
+                    Double.class,
+                    ids.get(i).value());
             assertThat(Math.round(seconds * 1_000))
                     .isEqualTo(times.get(i).plus(IDLE).toEpochMilli());
         }

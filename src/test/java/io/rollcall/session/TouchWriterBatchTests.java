@@ -9,6 +9,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.rollcall.TestClock;
+import io.rollcall.user.SessionId;
+import io.rollcall.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -69,6 +71,7 @@ class TouchWriterBatchTests {
         var ids = IntStream.range(0, 100)
                 .mapToObj(i -> new UUID((long) (i * 7 % 16) << 60, (long) (i * 5 % 16) << 60))
                 .distinct()
+                .map(SessionId::new)
                 .toList();
         ids.forEach(id -> touches.touch(live(id), START.plusSeconds(1)));
         touches.flush();
@@ -79,7 +82,7 @@ class TouchWriterBatchTests {
 
     @Test
     void eachRowSaysTheTimesAndTheirSlots() {
-        var session = live(UUID.randomUUID());
+        var session = live(new SessionId(UUID.randomUUID()));
         var used = Instant.parse("2026-11-21T12:07:08.009Z");
         touches.touch(session, used);
         touches.flush();
@@ -89,7 +92,7 @@ class TouchWriterBatchTests {
                         utc("2026-11-21T12:05:00Z"),
                         utc("2026-11-21T13:07:08.009Z"),
                         utc("2026-11-21T13:05:00Z"),
-                        session.id(),
+                        session.id().value(),
                         utc("2026-11-21T12:07:08.009Z"));
     }
 
@@ -100,7 +103,7 @@ class TouchWriterBatchTests {
         var row = mock(UserSession.class);
         when(store.find(sessions.get(1).id())).thenReturn(Optional.of(row));
         database = batch -> batch.stream()
-                .mapToInt(values -> values[4].equals(sessions.get(1).id()) ? 0 : 1)
+                .mapToInt(values -> values[4].equals(sessions.get(1).id().value()) ? 0 : 1)
                 .toArray();
         touches.flush();
         verify(cache).followEnd(row);
@@ -123,7 +126,8 @@ class TouchWriterBatchTests {
 
         assertThat(batches.getLast())
                 .extracting(row -> row[4])
-                .containsExactlyInAnyOrder(sessions.get(1).id(), sessions.get(2).id());
+                .containsExactlyInAnyOrder(
+                        sessions.get(1).id().value(), sessions.get(2).id().value());
     }
 
     @Test
@@ -136,7 +140,7 @@ class TouchWriterBatchTests {
     @Test
     void whoWasUsedInTimeIsInUseUntilTheRowSaysSo() {
         var due = START.plus(Duration.ofHours(1));
-        var session = live(UUID.randomUUID());
+        var session = live(new SessionId(UUID.randomUUID()));
         touches.touch(session, due.minusMillis(1));
         assertThat(touches.inUseThoughDue(due.minusMillis(1))).isEmpty();
         assertThat(touches.inUseThoughDue(due)).containsExactly(session.id());
@@ -156,7 +160,7 @@ class TouchWriterBatchTests {
     @Test
     void whoWasUsedWhileTheTouchBeforeWasWrittenIsStillInUse() {
         var due = START.plus(Duration.ofHours(1));
-        var session = live(UUID.randomUUID());
+        var session = live(new SessionId(UUID.randomUUID()));
         touches.touch(session, due.minusMillis(2));
         database = batch -> {
             touches.touch(session, due.minusMillis(1));
@@ -169,9 +173,9 @@ class TouchWriterBatchTests {
     @Test
     void whoIsOverOrEndedOrWasUsedLongBeforeIsNotInUseThoughDue() {
         var due = START.plus(Duration.ofHours(1));
-        var over = live(UUID.randomUUID());
+        var over = live(new SessionId(UUID.randomUUID()));
         touches.touch(over, due.minusSeconds(1));
-        var ended = live(UUID.randomUUID());
+        var ended = live(new SessionId(UUID.randomUUID()));
         touches.touch(ended, due.minusSeconds(1));
         ended.end(new Verdict.Ended(EndReason.LOGGED_OUT, false));
         touched(1);
@@ -181,7 +185,7 @@ class TouchWriterBatchTests {
 
     private List<LiveSession> touched(int number) {
         var sessions = IntStream.range(0, number)
-                .mapToObj(i -> live(UUID.randomUUID()))
+                .mapToObj(i -> live(new SessionId(UUID.randomUUID())))
                 .toList();
         sessions.forEach(session -> touches.touch(session, START.plusSeconds(1)));
         return sessions;
@@ -191,8 +195,8 @@ class TouchWriterBatchTests {
         return batch.stream().mapToInt(row -> 1).toArray();
     }
 
-    private static LiveSession live(UUID id) {
-        return new LiveSession(id, 7, START, Duration.ofHours(1), START.plus(Duration.ofHours(24)));
+    private static LiveSession live(SessionId id) {
+        return new LiveSession(id, new UserId(7), START, Duration.ofHours(1), START.plus(Duration.ofHours(24)));
     }
 
     private static OffsetDateTime utc(String instant) {

@@ -22,7 +22,9 @@ import io.rollcall.ui.list.Ticks;
 import io.rollcall.user.Actor;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
+import io.rollcall.user.SessionId;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import io.rollcall.user.UserImport;
 import io.rollcall.user.Users;
 import java.security.Principal;
@@ -116,7 +118,8 @@ public abstract class ScreenTests {
     private User administrator;
 
     /** Somebody who may do everything, for what a test prepares. */
-    protected final Actor console = new Actor(0, "Test", Role.ACCOUNT_OWNER, UUID.randomUUID(), null);
+    protected final Actor console =
+            new Actor(new UserId(0), "Test", Role.ACCOUNT_OWNER, new SessionId(UUID.randomUUID()), null);
 
     /** What the pages of tests before this one have left. */
     private int keptFreshBefore;
@@ -186,7 +189,8 @@ public abstract class ScreenTests {
         if (administrator == null) {
             administrator = addUser("Administrator", Role.ACCOUNT_OWNER);
         }
-        return new Actor(administrator.id(), administrator.name(), administrator.role(), UUID.randomUUID(), null);
+        return new Actor(
+                administrator.id(), administrator.name(), administrator.role(), new SessionId(UUID.randomUUID()), null);
     }
 
     /** Lets the second pass in which open pages follow what happened. */
@@ -237,7 +241,7 @@ public abstract class ScreenTests {
 
         private final CurrentUser currentUser;
 
-        SignedInRequest(FakeHttpSession http, UUID session, CurrentUser currentUser) {
+        SignedInRequest(FakeHttpSession http, SessionId session, CurrentUser currentUser) {
             super(http);
             http.setAttribute("io.rollcall.security.PageOwner", session);
             this.currentUser = currentUser;

@@ -67,28 +67,28 @@ class AccountsInTheSmallTests {
     @Test
     void anAccountIsRememberedUntilItChanges() {
         when(users.findById(1)).thenReturn(Optional.of(ada));
-        assertThat(service.current(1)).contains(ada);
-        assertThat(service.current(1)).contains(ada);
+        assertThat(service.current(new UserId(1))).contains(ada);
+        assertThat(service.current(new UserId(1))).contains(ada);
         verify(users, times(1)).findById(1);
 
         ArgumentCaptor<Consumer<Stale>> stale = ArgumentCaptor.captor();
         verify(changes).subscribe(eq(Stale.class), stale.capture());
-        stale.getValue().accept(new Stale(1));
+        stale.getValue().accept(new Stale(new UserId(1)));
         when(users.findById(1)).thenReturn(Optional.empty());
-        assertThat(service.current(1)).isEmpty();
+        assertThat(service.current(new UserId(1))).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void whateverChangesWithAnAccountMakesWhatIsRememberedOfItStale(Change change) {
         current.on(new UserChanged(ada, change, olivia));
-        verify(changes).publish(new Stale(1));
+        verify(changes).publish(new Stale(new UserId(1)));
     }
 
     @Test
     void aLockIsTheRepositorys() {
         when(users.lockById(1)).thenReturn(Optional.of(ada));
-        assertThat(service.lock(1)).contains(ada);
+        assertThat(service.lock(new UserId(1))).contains(ada);
     }
 
     @Test
@@ -145,7 +145,8 @@ class AccountsInTheSmallTests {
 
     @Test
     void anEditWritesWhatWasChangedAndSaysWhatWas() {
-        var saved = service.edit(bill, 1, edit(ada, "Ada L", Role.CUSTOMER)).orElseThrow();
+        var saved = service.edit(bill, new UserId(1), edit(ada, "Ada L", Role.CUSTOMER))
+                .orElseThrow();
         assertThat(saved).isEqualTo(new Edited.Saved(ada));
         assertThat(ada.name()).isEqualTo("Ada L");
         assertTold(bill, ada, Change.EDITED, AuditKind.USER_EDITED, "before: Ada, ada@example.com, USER");
@@ -154,7 +155,8 @@ class AccountsInTheSmallTests {
 
     @Test
     void anEditOfNothingIsWrittenNowhere() {
-        assertThat(service.edit(olivia, 1, edit(ada, "Ada", Role.USER))).contains(new Edited.Saved(ada));
+        assertThat(service.edit(olivia, new UserId(1), edit(ada, "Ada", Role.USER)))
+                .contains(new Edited.Saved(ada));
         verifyNoInteractions(audit, events);
     }
 
@@ -162,57 +164,59 @@ class AccountsInTheSmallTests {
     void whatSomebodyElseHasChangedMeanwhileIsNotOverwritten() {
         var edit = edit(ada, "Ada L", Role.USER);
         ada.edit(new Profile("Ada K", email("Ada"), Role.USER));
-        assertThat(service.edit(olivia, 1, edit).orElseThrow()).isInstanceOf(Edited.Overtaken.class);
+        assertThat(service.edit(olivia, new UserId(1), edit).orElseThrow()).isInstanceOf(Edited.Overtaken.class);
         assertThat(ada.name()).isEqualTo("Ada K");
         verifyNoInteractions(audit);
     }
 
     @Test
     void peopleRenameThemselvesAndNothingElse() {
-        assertThat(service.edit(actor(ada), 1, edit(ada, "Ada L", Role.USER))).isPresent();
+        assertThat(service.edit(actor(ada), new UserId(1), edit(ada, "Ada L", Role.USER)))
+                .isPresent();
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> service.edit(actor(ada), 1, edit(ada, "Ada", Role.CUSTOMER)));
+                .isThrownBy(() -> service.edit(actor(ada), new UserId(1), edit(ada, "Ada", Role.CUSTOMER)));
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> service.edit(bill, 1, edit(ada, "Ada", Role.ACCOUNT_OWNER)));
+                .isThrownBy(() -> service.edit(bill, new UserId(1), edit(ada, "Ada", Role.ACCOUNT_OWNER)));
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> service.edit(bill, 2, edit(owner, "O", Role.ACCOUNT_OWNER)));
-        assertThat(service.edit(actor(ada), 2, edit(owner, "O", Role.ACCOUNT_OWNER)))
+                .isThrownBy(() -> service.edit(bill, new UserId(2), edit(owner, "O", Role.ACCOUNT_OWNER)));
+        assertThat(service.edit(actor(ada), new UserId(2), edit(owner, "O", Role.ACCOUNT_OWNER)))
                 .as("which they may not know of")
                 .isEmpty();
-        assertThat(service.edit(olivia, 77, edit(ada, "Ada", Role.USER))).isEmpty();
+        assertThat(service.edit(olivia, new UserId(77), edit(ada, "Ada", Role.USER)))
+                .isEmpty();
     }
 
     @Test
     void theLastOwnerStaysOne() {
         assertThatExceptionOfType(LastOwnerException.class)
-                .isThrownBy(() -> service.edit(olivia, 2, edit(owner, "O", Role.USER)));
-        assertThatExceptionOfType(LastOwnerException.class).isThrownBy(() -> service.disable(olivia, 2));
-        assertThat(service.edit(olivia, 2, edit(owner, "O", Role.ACCOUNT_OWNER)))
+                .isThrownBy(() -> service.edit(olivia, new UserId(2), edit(owner, "O", Role.USER)));
+        assertThatExceptionOfType(LastOwnerException.class).isThrownBy(() -> service.disable(olivia, new UserId(2)));
+        assertThat(service.edit(olivia, new UserId(2), edit(owner, "O", Role.ACCOUNT_OWNER)))
                 .isPresent();
 
         when(users.lockEnabled(Role.ACCOUNT_OWNER))
                 .thenReturn(List.of(owner, GivenUser.of(5, "Otto", Role.ACCOUNT_OWNER)));
-        assertThat(service.disable(olivia, 2)).contains(owner);
+        assertThat(service.disable(olivia, new UserId(2))).contains(owner);
         assertThat(owner.isEnabled()).isFalse();
     }
 
     @Test
     void disablingAndEnablingAreToldOnceEach() {
         for (var i = 0; i < 2; i++) {
-            assertThat(service.disable(bill, 1)).contains(ada);
+            assertThat(service.disable(bill, new UserId(1))).contains(ada);
         }
         assertThat(ada.isEnabled()).isFalse();
         assertTold(bill, ada, Change.DISABLED, AuditKind.USER_DISABLED, null);
         for (var i = 0; i < 2; i++) {
-            assertThat(service.enable(bill, 1)).contains(ada);
+            assertThat(service.enable(bill, new UserId(1))).contains(ada);
         }
         assertThat(ada.isEnabled()).isTrue();
         verify(audit).append(AuditKind.USER_ENABLED, bill.party(), ada.party(), IP, null);
         verify(users, times(2)).saveAndFlush(ada);
 
-        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> service.disable(bill, 2));
-        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> service.enable(bill, 2));
-        assertThat(service.disable(actor(ada), 2)).isEmpty();
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> service.disable(bill, new UserId(2)));
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> service.enable(bill, new UserId(2)));
+        assertThat(service.disable(actor(ada), new UserId(2))).isEmpty();
     }
 
     private void assertTold(Actor actor, User user, Change change, AuditKind kind, String detail) {

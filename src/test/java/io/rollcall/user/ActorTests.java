@@ -17,7 +17,7 @@ import org.springframework.security.access.AccessDeniedException;
 @Tag("S18")
 class ActorTests {
 
-    private static final UUID SESSION = UUID.randomUUID();
+    private static final SessionId SESSION = new SessionId(UUID.randomUUID());
 
     @ParameterizedTest
     @EnumSource(Role.class)
@@ -71,7 +71,7 @@ class ActorTests {
     }
 
     private static Actor actor(long id, Role role) {
-        return new Actor(id, "Ada", role, SESSION, null);
+        return new Actor(new UserId(id), "Ada", role, SESSION, null);
     }
 
     private static User user(long id) {

@@ -32,7 +32,7 @@ class ConsoleResetTests {
 
         var entry = audit.newest(0, 1).getFirst();
         assertThat(entry.kind()).isEqualTo(AuditKind.INVITATION_ISSUED);
-        assertThat(entry.subjectId()).contains(owner.id());
+        assertThat(entry.subjectId()).contains(owner.id().value());
         assertThat(entry.actorId()).isEmpty();
         assertThat(entry.detail()).contains("at the server's console");
     }

@@ -95,7 +95,7 @@ class FirstOwnerTests {
 
         assertThat(audit.newest(0, 10)).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(AuditKind.USER_ADDED);
-            assertThat(entry.subjectId()).contains(owner.id());
+            assertThat(entry.subjectId()).contains(owner.id().value());
             assertThat(entry.subject()).contains("Ada");
             assertThat(entry.actor()).isEmpty();
             assertThat(entry.ip()).contains(IP);

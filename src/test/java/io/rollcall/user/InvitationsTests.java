@@ -122,7 +122,10 @@ class InvitationsTests {
         });
         assertThat(accept.get(Patience.LIMIT.toMillis(), TimeUnit.MILLISECONDS)).isEmpty();
         assertThat(users.current(ada.id()).orElseThrow().isEnabled()).isFalse();
-        assertThat(jdbc.queryForObject("select enabled from app_user where id = ?", Boolean.class, ada.id()))
+        assertThat(jdbc.queryForObject(
+                        "select enabled from app_user where id = ?",
+                        Boolean.class,
+                        ada.id().value()))
                 .isFalse();
     }
 

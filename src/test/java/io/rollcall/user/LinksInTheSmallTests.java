@@ -53,15 +53,17 @@ class LinksInTheSmallTests {
     @Test
     @Tag("S62")
     void aLinkReplacesTheOneFromBeforeAndIsWritten() {
-        var token = invitations.issue(actor(bill), 1).orElseThrow();
+        var token = invitations.issue(actor(bill), new UserId(1)).orElseThrow();
         assertThat(token).hasSize(43);
         verify(links).deleteOf(1);
         verify(links).save(any());
         verify(audit).append(AuditKind.INVITATION_ISSUED, actor(bill).party(), ada.party(), IP, null);
 
-        assertThat(invitations.issue(actor(bill), 77)).isEmpty();
-        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> invitations.issue(actor(bill), 2));
-        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> invitations.issue(actor(ada), 1));
+        assertThat(invitations.issue(actor(bill), new UserId(77))).isEmpty();
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> invitations.issue(actor(bill), new UserId(2)));
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> invitations.issue(actor(ada), new UserId(1)));
     }
 
     @Test

@@ -29,8 +29,8 @@ final class MockedAccounts {
 
     MockedAccounts() {
         for (var user : List.of(ada, owner, bill)) {
-            when(users.findById(user.id())).thenReturn(Optional.of(user));
-            when(users.lockById(user.id())).thenReturn(Optional.of(user));
+            when(users.findById(user.id().value())).thenReturn(Optional.of(user));
+            when(users.lockById(user.id().value())).thenReturn(Optional.of(user));
             when(users.findByEmail(user.email())).thenReturn(Optional.of(user));
             when(users.lockByEmail(user.email())).thenReturn(Optional.of(user));
         }

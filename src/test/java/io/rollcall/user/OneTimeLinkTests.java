@@ -149,7 +149,7 @@ class OneTimeLinkTests {
     void nothingIsLeftOfALinkWhoseIssuerHasNoAccount() {
         var issued = new IssuedLink(rooms, Kind.BY_OWNER);
         assertThat(jdbc.queryForObject("select issued_by from invitation", Long.class))
-                .isEqualTo(issued.issuer.id());
+                .isEqualTo(issued.issuer.id().value());
         var link = new Invitation(issued.account, 987_654_321L, issued.token, clock.instant());
         assertThat(link.isGood(issued.account, null, clock.instant())).isFalse();
         assertThat(link.isGood(issued.account, issued.issuer, clock.instant()))

@@ -114,7 +114,7 @@ class RoleMatrixTests {
     void aMissingAccountAnswersLikeAForeignOne() {
         for (var person : List.of(user, customer)) {
             var actor = People.actor(person);
-            for (var id : List.of(owner.id(), 987_654_321L)) {
+            for (var id : List.of(owner.id(), new UserId(987_654_321))) {
                 assertThat(users.edit(actor, id, People.edit(owner, "x", email(owner), Role.USER)))
                         .isEmpty();
                 assertThat(users.disable(actor, id)).isEmpty();
@@ -122,7 +122,7 @@ class RoleMatrixTests {
                 assertThat(answer(() -> invitations.issue(actor, id))).isEqualTo(Answer.NO);
             }
         }
-        assertThat(users.disable(People.actor(owner), 987_654_321L)).isEmpty();
+        assertThat(users.disable(People.actor(owner), new UserId(987_654_321))).isEmpty();
     }
 
     @Test

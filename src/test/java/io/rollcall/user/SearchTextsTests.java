@@ -101,7 +101,7 @@ class SearchTextsTests {
         table.put(1L, "unheard of\nada@example.com");
         assertThat(memory.count("ada")).as("nobody said so").isEqualTo(2);
 
-        changes.publish(new CurrentUsers.Stale(2));
+        changes.publish(new CurrentUsers.Stale(new UserId(2)));
 
         assertThat(memory.find("ada too", 5)).contains(List.of(2L));
         assertThat(memory.count("unheard")).isZero();
@@ -114,7 +114,7 @@ class SearchTextsTests {
     void whoWasAddedOneByOneIsFound() {
         memory.count("ada");
         table.put(4L, "ada the fourth\nfour@example.com");
-        changes.publish(new CurrentUsers.Stale(4));
+        changes.publish(new CurrentUsers.Stale(new UserId(4)));
         assertThat(memory.findAll("ada")).containsExactlyInAnyOrder(1L, 3L, 4L);
     }
 
@@ -122,7 +122,7 @@ class SearchTextsTests {
     void afterAnImportEverybodyIsReadAgain() {
         memory.count("ada");
         table.put(5L, "ada five\nfive@example.com");
-        changes.publish(new CurrentUsers.Stale(1));
+        changes.publish(new CurrentUsers.Stale(new UserId(1)));
         changes.publish(new UserImport.Added());
         assertThat(memory.count("ada")).isEqualTo(3);
         memory.count("b");
@@ -134,7 +134,7 @@ class SearchTextsTests {
     void whatCouldNotBeReadIsReadWithTheNextSearch() {
         memory.count("ada");
         table.put(2L, "ada too\nbea@example.com");
-        changes.publish(new CurrentUsers.Stale(2));
+        changes.publish(new CurrentUsers.Stale(new UserId(2)));
         when(jdbc.query(anyString(), any(PreparedStatementSetter.class), any(RowMapper.class)))
                 .thenThrow(new IllegalStateException("away"));
         assertThatIllegalStateException().isThrownBy(() -> memory.count("ada"));

@@ -59,7 +59,7 @@ class UserSearchTests {
                     .as("search for [%s]", search)
                     .containsExactlyElementsOf(expected);
             assertThat(users.count(People.SOMEBODY, search)).isEqualTo(expected.size());
-            var ids = expected.stream().map(User::id).toList();
+            var ids = expected.stream().map(user -> user.id().value()).toList();
             switch (finder.matching(search, 20)) {
                 case Matches.Few(var found) ->
                     assertThat(found).hasSizeLessThanOrEqualTo(20).containsExactlyInAnyOrderElementsOf(ids);
@@ -136,7 +136,8 @@ class UserSearchTests {
         people.add("Bea", Role.USER);
         assertThat(finder.matching("example", 2)).isInstanceOf(Matches.Few.class);
         assertThat(finder.matching("example", 1)).isEqualTo(new Matches.Many("example"));
-        assertThat(finder.matching(" ADA ", 1)).isEqualTo(new Matches.Few(List.of(ada.id())));
+        assertThat(finder.matching(" ADA ", 1))
+                .isEqualTo(new Matches.Few(List.of(ada.id().value())));
         assertThat(finder.matching("nobody", 1)).isEqualTo(new Matches.Few(List.of()));
         assertThat(finder.matching(" ", 5)).isEqualTo(new Matches.Many(""));
     }
@@ -145,8 +146,9 @@ class UserSearchTests {
     void allAreNamedWhereAllAreAskedFor() {
         var ada = people.add("Ada", Role.USER);
         var bea = people.add("Bea", Role.USER);
-        assertThat(finder.all("example")).containsExactlyInAnyOrder(ada.id(), bea.id());
-        assertThat(finder.all(" ADA ")).containsExactly(ada.id());
+        assertThat(finder.all("example"))
+                .containsExactlyInAnyOrder(ada.id().value(), bea.id().value());
+        assertThat(finder.all(" ADA ")).containsExactly(ada.id().value());
         assertThat(finder.all(" ")).isEmpty();
     }
 

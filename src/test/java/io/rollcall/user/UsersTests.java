@@ -94,7 +94,7 @@ class UsersTests {
             tx.setRollbackOnly();
         });
         assertThat(users.current(ada.id()).orElseThrow().isEnabled()).isTrue();
-        assertThat(users.current(987_654_321L)).isEmpty();
+        assertThat(users.current(new UserId(987_654_321))).isEmpty();
     }
 
     @Test

@@ -36,14 +36,14 @@ public class ListMessage extends Div {
         retry.addClickListener(click -> again.run());
     }
 
-    void tell(Loading.State state) {
+    void tell(ListState state) {
         var searched = search.get().strip();
         switch (state) {
-            case Loading.State.OnTheWay loading -> tell("", false, false);
-            case Loading.State.Loaded loaded when searched.isEmpty() -> tell(getTranslation(none), false, false);
-            case Loading.State.Loaded loaded -> tell(getTranslation(rows + ".no-match", searched), false, true);
-            case Loading.State.Failed failed -> tell(getTranslation(rows + ".failed"), true, false);
-            case Loading.State.Refused refused -> tell(getTranslation("list.refused"), false, false);
+            case ListState.OnTheWay loading -> tell("", false, false);
+            case ListState.Loaded loaded when searched.isEmpty() -> tell(getTranslation(none), false, false);
+            case ListState.Loaded loaded -> tell(getTranslation(rows + ".no-match", searched), false, true);
+            case ListState.Failed failed -> tell(getTranslation(rows + ".failed"), true, false);
+            case ListState.Refused refused -> tell(getTranslation("list.refused"), false, false);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.rollcall.ui.list;
 
+import io.rollcall.user.UserId;
+
 /** Something on a screen that follows what happens. */
 public interface Live {
 
@@ -7,10 +9,10 @@ public interface Live {
      * Whether it has to be shown anew when a session of that user has begun or ended. Asked on any thread, once for each; it must be
      * quick and touch no component.
      */
-    boolean followsSessionsOf(long userId);
+    boolean followsSessionsOf(UserId userId);
 
     /** So when the user's account has changed. */
-    boolean followsAccount(long userId);
+    boolean followsAccount(UserId userId);
 
     /**
      * Whether what is shown is no longer true although there was no news. Asked once a second on a thread without the page's

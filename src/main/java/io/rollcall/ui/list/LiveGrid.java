@@ -3,8 +3,6 @@ package io.rollcall.ui.list;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.function.SerializableConsumer;
-import io.rollcall.ui.list.Loading.State.Loaded;
-import io.rollcall.ui.list.Loading.State.Refused;
 import io.rollcall.ui.shell.Refusal;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -117,7 +115,8 @@ public abstract class LiveGrid<T, N> extends ListGrid<T, N> implements Live {
 
     @Override
     public boolean isStale() {
-        return !(loading.state() instanceof Refused) && (loading.isToBeRetried() || !mayBeSeen() || rows.isStale());
+        return !(loading.state() instanceof ListState.Refused)
+                && (loading.isToBeRetried() || !mayBeSeen() || rows.isStale());
     }
 
     @Override
@@ -167,10 +166,10 @@ public abstract class LiveGrid<T, N> extends ListGrid<T, N> implements Live {
     private void tellOutcome() {
         var state = loading.state();
         message.tell(state);
-        if (state instanceof Loaded(var count)) {
+        if (state instanceof ListState.Loaded(var count)) {
             setAllRowsVisible(asHighAsItsRows && count <= WITHOUT_SCROLLING);
             listener.accept(count);
-        } else if (state instanceof Refused(var anew) && anew) {
+        } else if (state instanceof ListState.Refused(var anew) && anew) {
             refuse();
         }
     }

@@ -17,6 +17,7 @@ import io.rollcall.ui.list.LiveRefresh;
 import io.rollcall.ui.list.Loading;
 import io.rollcall.ui.shell.MainLayout;
 import io.rollcall.user.Actor;
+import io.rollcall.user.UserId;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -60,12 +61,12 @@ class OverviewView extends Div implements HasDynamicTitle, Live {
     }
 
     @Override
-    public boolean followsSessionsOf(long userId) {
-        return viewer.role().isAdministrator() || userId == viewer.userId();
+    public boolean followsSessionsOf(UserId userId) {
+        return viewer.role().isAdministrator() || userId.equals(viewer.userId());
     }
 
     @Override
-    public boolean followsAccount(long userId) {
+    public boolean followsAccount(UserId userId) {
         return followsSessionsOf(userId);
     }
 

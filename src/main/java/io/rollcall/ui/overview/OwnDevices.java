@@ -12,8 +12,8 @@ import io.rollcall.ui.parts.RelativeTime;
 import io.rollcall.ui.parts.SessionText;
 import io.rollcall.ui.shell.ScreenLink;
 import io.rollcall.ui.shell.SettingsLinks;
+import io.rollcall.user.SessionId;
 import java.util.List;
-import java.util.UUID;
 
 /** Where the person is signed in, one card for each device. */
 class OwnDevices extends Div {
@@ -29,7 +29,7 @@ class OwnDevices extends Div {
         add(head, cards);
     }
 
-    void show(List<UserSession> sessions, UUID current) {
+    void show(List<UserSession> sessions, SessionId current) {
         cards.removeAll();
         sessions.forEach(session -> cards.add(card(session, session.id().equals(current))));
     }

@@ -15,8 +15,8 @@ import io.rollcall.ui.list.Fragment;
 import io.rollcall.ui.parts.SessionText;
 import io.rollcall.ui.shell.Badge;
 import io.rollcall.ui.shell.NameLabel;
+import io.rollcall.user.SessionId;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -146,7 +146,7 @@ final class SessionColumns {
     }
 
     /** Marks the session in which the viewer is. */
-    private static Fragment<UserSession> ownMark(UUID own) {
+    private static Fragment<UserSession> ownMark(SessionId own) {
         return Cells.mark("own", row -> row.id().equals(own) ? translate("sessions.this-device") : "");
     }
 

@@ -9,6 +9,7 @@ import io.rollcall.ui.list.ListMessage;
 import io.rollcall.ui.list.LiveGrid;
 import io.rollcall.user.Actor;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,7 @@ class SessionGrid extends LiveGrid<UserSession, Freshness> {
     private final SessionSource source;
     private final Supplier<SessionQuery> query;
     private final Actor viewer;
-    private final @Nullable Long ofUser;
+    private final @Nullable UserId ofUser;
     private final boolean ofActive;
 
     private Instant loadedAt;
@@ -59,12 +60,12 @@ class SessionGrid extends LiveGrid<UserSession, Freshness> {
     }
 
     @Override
-    public boolean followsSessionsOf(long userId) {
-        return ofUser == null || ofUser == userId;
+    public boolean followsSessionsOf(UserId userId) {
+        return ofUser == null || ofUser.equals(userId);
     }
 
     @Override
-    public boolean followsAccount(long userId) {
+    public boolean followsAccount(UserId userId) {
         return false;
     }
 

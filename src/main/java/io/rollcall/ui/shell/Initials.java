@@ -2,6 +2,7 @@ package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.html.Span;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import java.util.Locale;
 
 /** A person's initials in a coloured circle. The colour follows from the account, so it stays when the name changes. */
@@ -23,8 +24,8 @@ public class Initials extends Span {
     }
 
     /** The class of the circle's colour. */
-    public static String tone(long userId) {
-        return "tone-" + Math.floorMod(userId, TONES);
+    public static String tone(UserId userId) {
+        return "tone-" + Math.floorMod(userId.value(), TONES);
     }
 
     /** Whole characters, also those beyond the sixteen-bit ones. */

@@ -15,6 +15,7 @@ import io.rollcall.ui.list.LiveGrid;
 import io.rollcall.ui.list.LiveRefresh;
 import io.rollcall.user.Actor;
 import io.rollcall.user.User;
+import io.rollcall.user.UserId;
 import io.rollcall.user.Users;
 import java.util.Collection;
 import java.util.List;
@@ -36,11 +37,11 @@ class UserGrid extends LiveGrid<User, Presence> {
     private final Users users;
     private final SessionDirectory directory;
     private final Supplier<String> search;
-    private final Map<Long, Presence> presences = new ConcurrentHashMap<>();
+    private final Map<UserId, Presence> presences = new ConcurrentHashMap<>();
     /** Whose accounts have changed, and of those the ones that are being shown now. */
-    private final Set<Long> changed = ConcurrentHashMap.newKeySet();
+    private final Set<UserId> changed = ConcurrentHashMap.newKeySet();
 
-    private Set<Long> news = Set.of();
+    private Set<UserId> news = Set.of();
     /** Whoever looked at the page that was asked for last. */
     private volatile Actor viewer;
 
@@ -87,14 +88,14 @@ class UserGrid extends LiveGrid<User, Presence> {
 
     /** Sessions that come and go move no row. */
     @Override
-    public boolean followsSessionsOf(long userId) {
+    public boolean followsSessionsOf(UserId userId) {
         return presences.containsKey(userId)
                 && users.current(userId).filter(this::isShown).isPresent();
     }
 
     @Override
-    public boolean followsAccount(long userId) {
-        var mayBeListed = viewer.role().isAdministrator() || viewer.userId() == userId;
+    public boolean followsAccount(UserId userId) {
+        var mayBeListed = viewer.role().isAdministrator() || viewer.userId().equals(userId);
         if (mayBeListed) {
             changed.add(userId);
         }

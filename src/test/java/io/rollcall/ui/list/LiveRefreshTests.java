@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import io.rollcall.ui.ScreenTests;
 import io.rollcall.user.Role;
+import io.rollcall.user.UserId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +20,12 @@ class LiveRefreshTests extends ScreenTests {
         private boolean stale = true;
 
         @Override
-        public boolean followsSessionsOf(long userId) {
+        public boolean followsSessionsOf(UserId userId) {
             return false;
         }
 
         @Override
-        public boolean followsAccount(long userId) {
+        public boolean followsAccount(UserId userId) {
             return false;
         }
 

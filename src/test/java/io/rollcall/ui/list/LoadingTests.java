@@ -15,7 +15,7 @@ class LoadingTests {
     @Test
     void afterAFailureItAsksNoMoreUntilToldTo() {
         assertThat(loading.ask(LoadingTests::fail, "nothing")).isEqualTo("nothing");
-        assertThat(loading.state()).isInstanceOf(Loading.State.Failed.class);
+        assertThat(loading.state()).isInstanceOf(ListState.Failed.class);
         assertThat(loading.ask(() -> "rows", "nothing")).isEqualTo("nothing");
         loading.askAgain();
         assertThat(loading.ask(() -> "rows", "nothing")).isEqualTo("rows");
@@ -35,7 +35,7 @@ class LoadingTests {
         assertThat(loading.ask(LoadingTests::refuse, "nothing")).isEqualTo("nothing");
         loading.askAgain();
         assertThat(loading.ask(() -> "rows", "nothing")).isEqualTo("nothing");
-        assertThat(loading.state()).isEqualTo(new Loading.State.Refused(false));
+        assertThat(loading.state()).isEqualTo(new ListState.Refused(false));
         assertThat(loading.isToBeRetried()).isFalse();
     }
 
