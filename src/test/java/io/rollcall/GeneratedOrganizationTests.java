@@ -3,6 +3,7 @@ package io.rollcall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.GeneratedOrganization.Size;
+import io.rollcall.device.Device;
 import io.rollcall.directory.SessionDirectory;
 import io.rollcall.directory.SessionQuery;
 import io.rollcall.location.Location;
@@ -53,7 +54,7 @@ class GeneratedOrganizationTests {
             assertThat(session.lastActiveAt()).isBeforeOrEqualTo(clock.instant());
             assertThat(session.expiresAt()).isAfter(clock.instant().plusSeconds(60));
         });
-        assertThat(active).anySatisfy(s -> assertThat(s.device().isUnknown()).isTrue());
+        assertThat(active).anySatisfy(s -> assertThat(s.device()).isEqualTo(Device.UNKNOWN));
         assertThat(active).anySatisfy(s -> assertThat(s.ip()).isEmpty());
         assertThat(active).anySatisfy(s -> assertThat(s.location()).contains(Location.PRIVATE_NETWORK));
         assertThat(active.stream().flatMap(s -> s.location().stream()).distinct())

@@ -49,10 +49,6 @@ public record Device(
         UNKNOWN
     }
 
-    public boolean isUnknown() {
-        return equals(UNKNOWN);
-    }
-
     /** The browser with its version if that is known, such as "Chrome 143". */
     public Optional<String> browserName() {
         return Optional.ofNullable(browser).map(name -> browserVersion == null ? name : name + " " + browserVersion);

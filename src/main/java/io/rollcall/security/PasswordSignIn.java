@@ -3,6 +3,7 @@ package io.rollcall.security;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import io.rollcall.location.ClientAddress;
+import io.rollcall.text.OutsideText;
 import io.rollcall.user.HashingBusyException;
 import io.rollcall.user.Passwords;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.springframework.transaction.TransactionException;
 class PasswordSignIn implements AuthenticationManager {
 
     private static final Logger log = LoggerFactory.getLogger(PasswordSignIn.class);
+    /** No password may be that long, so a longer one is wrong anyhow. */
     private static final int LONGEST_INPUT = 1024;
 
     private final Passwords passwords;
@@ -40,8 +42,8 @@ class PasswordSignIn implements AuthenticationManager {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        var email = cut(attempt.getName());
-        var password = cut(String.valueOf(attempt.getCredentials()));
+        var email = OutsideText.cut(attempt.getName(), LONGEST_INPUT);
+        var password = OutsideText.cut(String.valueOf(attempt.getCredentials()), LONGEST_INPUT);
         try {
             return tries.attempt(() -> tried(email, ip(attempt)), () -> passwords.authenticate(email, password))
                     .map(SignedInUser::authentication)
@@ -69,10 +71,5 @@ class PasswordSignIn implements AuthenticationManager {
                         .map(ClientAddress::text)
                         .orElse(null)
                 : null;
-    }
-
-    /** No password may be that long, so a longer one is wrong anyhow. */
-    private static String cut(String text) {
-        return text.length() <= LONGEST_INPUT ? text : text.substring(0, LONGEST_INPUT);
     }
 }

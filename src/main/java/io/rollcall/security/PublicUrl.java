@@ -26,11 +26,6 @@ public record PublicUrl(
         }
     }
 
-    /** Whether there is one, so that nothing else is believed. */
-    public boolean isSet() {
-        return publicUrl != null;
-    }
-
     /**
      * The full address of a page, for links that leave the browser.
      *

@@ -26,7 +26,8 @@ public final class OutsideText {
         return text.equals(of(text, longest));
     }
 
-    private static String cut(String text, int longest) {
+    /** No more than so many UTF-16 units of a text, and no half characters that were whole. */
+    public static String cut(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }

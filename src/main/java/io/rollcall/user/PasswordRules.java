@@ -1,14 +1,13 @@
 package io.rollcall.user;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** 12 to 128 characters, any characters, none of the well-known ones, no composition rules (NIST SP 800-63B-4 §3.1.1.2). */
@@ -59,11 +58,9 @@ public class PasswordRules {
     }
 
     private static Set<String> read(String resource) {
-        try (var in = PasswordRules.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("Missing on the class path: " + resource);
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+        try {
+            var file = new ClassPathResource(resource, PasswordRules.class);
+            return file.getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank())
                     .collect(Collectors.toUnmodifiableSet());

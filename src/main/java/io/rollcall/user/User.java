@@ -71,11 +71,6 @@ public class User {
         return enabled;
     }
 
-    /** Whether a password has been chosen; before that only an invitation leads in. */
-    public boolean hasPassword() {
-        return passwordHash != null;
-    }
-
     public Instant createdAt() {
         return createdAt;
     }

@@ -1,5 +1,6 @@
 package io.rollcall.user;
 
+import io.rollcall.text.OutsideText;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +24,9 @@ public class UserSearch {
         this.users = users;
     }
 
-    /** What is searched for of a text: no more than {@link #LONGEST} characters, and no half ones. */
+    /** What is searched for of a text. */
     public static String cut(String search) {
-        if (search.length() <= LONGEST) {
-            return search;
-        }
-        return search.substring(0, Character.isHighSurrogate(search.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+        return OutsideText.cut(search, LONGEST);
     }
 
     /** Whom a search finds. */

@@ -18,9 +18,8 @@ class DeviceTests {
     @Test
     void onlyADeviceOfWhichNothingIsKnownIsUnknown() {
         assertThat(browser(null, "143")).isEqualTo(Device.UNKNOWN);
-        assertThat(Device.UNKNOWN.isUnknown()).isTrue();
-        assertThat(new Device(null, null, null, Kind.PHONE).isUnknown()).isFalse();
-        assertThat(new Device(null, null, "Windows", Kind.UNKNOWN).isUnknown()).isFalse();
+        assertThat(new Device(null, null, null, Kind.PHONE)).isNotEqualTo(Device.UNKNOWN);
+        assertThat(new Device(null, null, "Windows", Kind.UNKNOWN)).isNotEqualTo(Device.UNKNOWN);
     }
 
     @Test

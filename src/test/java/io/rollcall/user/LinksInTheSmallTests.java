@@ -106,7 +106,7 @@ class LinksInTheSmallTests {
         var token = linkFor(ada, 3L);
         when(links.take(any())).thenReturn(0);
         assertThat(invitations.accept(token, NEW, IP)).isEmpty();
-        assertThat(ada.hasPassword()).isFalse();
+        assertThat(ada.passwordHash()).isNull();
         assertThat(invitations.accept("none", NEW, IP)).isEmpty();
     }
 

@@ -12,9 +12,13 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A screen in place of one that there is not, or not for this person: what happened and where to go from here. */
 abstract class ErrorPage extends Div implements HasDynamicTitle {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorPage.class);
 
     private final String key;
 
@@ -52,6 +56,27 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
         @Override
         public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
             return HttpStatusCode.FORBIDDEN.getCode();
+        }
+    }
+
+    /** The screen could not be built. Why stands in the log alone. */
+    @ParentLayout(MainLayout.class)
+    @AnonymousAllowed
+    static class Failed extends ErrorPage implements HasErrorParameter<Exception> {
+        Failed() {
+            super("error.failed");
+        }
+
+        @Override
+        public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+            var failure = parameter.getCaughtException();
+            // A service refused, and the annotations of the screen did not.
+            if (failure instanceof org.springframework.security.access.AccessDeniedException) {
+                event.rerouteToError(AccessDeniedException.class);
+                return HttpStatusCode.FORBIDDEN.getCode();
+            }
+            log.error("Could not show /{}", event.getLocation().getPath(), failure);
+            return HttpStatusCode.INTERNAL_SERVER_ERROR.getCode();
         }
     }
 

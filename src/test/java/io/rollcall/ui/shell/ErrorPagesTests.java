@@ -46,7 +46,7 @@ class ErrorPagesTests extends ScreenTests {
     void aScreenThatFailsTellsNothingOfWhy() {
         signInAs(Role.USER);
         failToEnter(new IllegalStateException("canary"));
-        _assertOne(FailedPage.class);
+        _assertOne(ErrorPage.Failed.class);
         assertThat(Shown.text()).contains("This page could not be shown").doesNotContain("canary", "!{");
     }
 
