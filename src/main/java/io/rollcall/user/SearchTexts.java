@@ -1,7 +1,6 @@
 package io.rollcall.user;
 
 import io.rollcall.cluster.ChangeLog;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,14 +19,14 @@ class SearchTexts {
     private record Text(long id, String text) {}
 
     /** Whom a part was found to be in. A list asks for its rows and for their number, so it is kept until the next one. */
-    private record Found(List<Text> texts, String part, long[] ids) {}
+    private record Found(List<Text> texts, String part, List<Long> ids) {}
 
     final JdbcTemplate jdbc;
     private final ReentrantLock reading = new ReentrantLock();
     private final Set<Long> changed = ConcurrentHashMap.newKeySet();
     private volatile boolean allChanged = true;
     private List<Text> texts = List.of();
-    private volatile Found last = new Found(texts, "", new long[0]);
+    private volatile Found last = new Found(texts, "", List.of());
 
     SearchTexts(JdbcTemplate jdbc, ChangeLog changes) {
         this.jdbc = jdbc;
@@ -38,24 +37,23 @@ class SearchTexts {
 
     /** The ids of all users whose text contains the part, or nothing when there are more than the limit. */
     Optional<List<Long>> find(String part, int limit) {
-        var found = containing(part);
-        return found.ids.length > limit ? Optional.empty() : Optional.of(list(found));
+        return Optional.of(findAll(part)).filter(ids -> ids.size() <= limit);
     }
 
     /** The ids of all users whose text contains the part, however many. */
     List<Long> findAll(String part) {
-        return list(containing(part));
+        return containing(part).ids;
     }
 
     /** How many users' text contains the part. */
     int count(String part) {
-        return containing(part).ids.length;
+        return containing(part).ids.size();
     }
 
     /** About which part of all users' texts contains the part, from 0 to 1. */
     double share(String part) {
         var found = containing(part);
-        return found.texts.isEmpty() ? 0 : (double) found.ids.length / found.texts.size();
+        return found.texts.isEmpty() ? 0 : (double) found.ids.size() / found.texts.size();
     }
 
     private Found containing(String part) {
@@ -66,15 +64,11 @@ class SearchTexts {
         }
         var ids = all.stream()
                 .filter(text -> text.text.contains(part))
-                .mapToLong(Text::id)
-                .toArray();
+                .map(Text::id)
+                .toList();
         var found = new Found(all, part, ids);
         last = found;
         return found;
-    }
-
-    private static List<Long> list(Found found) {
-        return Arrays.stream(found.ids).boxed().toList();
     }
 
     /** Marks are taken off before the rows are read, so that a change during the reading is seen by the next search. */

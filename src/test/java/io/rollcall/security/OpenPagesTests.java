@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -15,7 +14,6 @@ import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.PushConfiguration;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterListener;
 import com.vaadin.flow.server.Command;
@@ -40,7 +38,6 @@ import io.rollcall.session.Verdict;
 import io.rollcall.user.SessionId;
 import io.rollcall.user.UserId;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -49,7 +46,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
-import org.mockito.stubbing.Answer;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockServletContext;
 
@@ -58,11 +54,6 @@ import org.springframework.mock.web.MockServletContext;
 class OpenPagesTests {
 
     private static final String LOGIN = "/app/login?ended";
-    private static final Answer<?> AT_ONCE = call -> {
-        call.getArgument(0, Command.class).execute();
-        return null;
-    };
-
     private final SessionId owner = new SessionId(UUID.randomUUID());
     private final SessionRegistry registry = mock(SessionRegistry.class);
     private final VaadinService service = mock(VaadinService.class);
@@ -85,8 +76,8 @@ class OpenPagesTests {
 
     @Test
     void theyGoToTheLoginScreenAndTheirStateIsThrownAwayAMomentLater() {
-        var pages = new Pages();
-        pages.open(new Verdict.Valid(live));
+        var pages = new FakePages();
+        open(pages, new Verdict.Valid(live));
 
         end(owner);
 
@@ -97,25 +88,25 @@ class OpenPagesTests {
 
     @Test
     void theyAreBoundToTheSessionInWhichTheyWereLoaded() {
-        var pages = new Pages();
-        pages.open(new Verdict.Valid(live));
+        var pages = new FakePages();
+        open(pages, new Verdict.Valid(live));
         assertThat(PageOwner.of(pages.session)).isEqualTo(owner);
 
-        var nobodys = new Pages();
-        nobodys.open(new Verdict.Unknown());
+        var nobodys = new FakePages();
+        open(nobodys, new Verdict.Unknown());
         assertThat(PageOwner.of(nobodys.session)).isNull();
     }
 
     @Test
     void nobodyElsesPagesAreClosed() {
-        var ended = new Pages();
-        var others = new Pages();
-        ended.open(new Verdict.Valid(live));
+        var ended = new FakePages();
+        var others = new FakePages();
+        open(ended, new Verdict.Valid(live));
         var other = mock(LiveSession.class);
         var otherId = new SessionId(UUID.randomUUID());
         when(other.id()).thenReturn(otherId);
         when(registry.stateOf(otherId)).thenReturn(new Verdict.Valid(other));
-        others.open(new Verdict.Valid(other));
+        open(others, new Verdict.Valid(other));
 
         end(owner);
 
@@ -127,20 +118,20 @@ class OpenPagesTests {
     @Test
     void pagesOfASessionThatEndedWhileTheyWereLoadedAreClosedToo() {
         when(registry.stateOf(owner)).thenReturn(new Verdict.Ended(EndReason.LOGGED_OUT, false));
-        var pages = new Pages();
-        pages.open(new Verdict.Valid(live));
+        var pages = new FakePages();
+        open(pages, new Verdict.Valid(live));
         verify(pages.page, timeout(Patience.LIMIT.toMillis())).setLocation(LOGIN);
     }
 
     @Test
     void pagesThatAreGoneAreForgottenAndNoOthers() {
-        var sooner = new Pages();
-        sooner.open(new Verdict.Valid(live));
-        var pages = new Pages();
-        pages.open(new Verdict.Valid(live));
+        var sooner = new FakePages();
+        open(sooner, new Verdict.Valid(live));
+        var pages = new FakePages();
+        open(pages, new Verdict.Valid(live));
         forget(pages);
-        var later = new Pages();
-        later.open(new Verdict.Valid(live));
+        var later = new FakePages();
+        open(later, new Verdict.Valid(live));
 
         end(owner);
 
@@ -151,8 +142,8 @@ class OpenPagesTests {
 
     @Test
     void pagesThatAreOpenedInTheMomentInWhichTheLastOneGoesAreClosedToo() {
-        var last = new Pages();
-        last.open(new Verdict.Valid(live));
+        var last = new FakePages();
+        open(last, new Verdict.Valid(live));
         var going = Thread.ofPlatform().unstarted(() -> forget(last));
         var state = mock(WrappedSession.class);
         var opened = new VaadinSession(service) {
@@ -186,11 +177,11 @@ class OpenPagesTests {
 
     @Test
     void whatIsGoneAlreadyIsNoError() {
-        var invalid = new Pages();
+        var invalid = new FakePages();
         doThrow(new IllegalStateException("gone")).when(invalid.state).invalidate();
-        invalid.open(new Verdict.Valid(live));
-        var pages = new Pages();
-        pages.open(new Verdict.Valid(live));
+        open(invalid, new Verdict.Valid(live));
+        var pages = new FakePages();
+        open(pages, new Verdict.Valid(live));
 
         end(owner);
 
@@ -200,23 +191,23 @@ class OpenPagesTests {
 
     @Test
     void aPageThatNoticesByItselfGoesThereWithTheReason() {
-        var pages = new Pages();
-        pages.open(new Verdict.Valid(live));
+        var pages = new FakePages();
+        open(pages, new Verdict.Valid(live));
         var entering = entering(pages);
         verify(entering, never()).forwardToUrl(anyString());
 
         when(registry.stateOf(owner)).thenReturn(new Verdict.Ended(EndReason.IDLE, false));
         verify(entering(pages)).forwardToUrl(LOGIN);
 
-        var nobodys = new Pages();
-        nobodys.open(new Verdict.Unknown());
+        var nobodys = new FakePages();
+        open(nobodys, new Verdict.Unknown());
         verify(entering(nobodys), never()).forwardToUrl(anyString());
     }
 
     @Test
     void afterTheStopNothingIsClosedAnyMore() {
-        var pages = new Pages();
-        pages.open(new Verdict.Valid(live));
+        var pages = new FakePages();
+        open(pages, new Verdict.Valid(live));
         openPages.stop();
         catchThrowable(() -> end(owner)); // nobody is there to close them
         verify(pages.session, never()).access(any());
@@ -227,6 +218,10 @@ class OpenPagesTests {
 
     private void end(SessionId session) {
         openPages.on(new SessionEnded(session, new UserId(1), EndReason.LOGGED_OUT));
+    }
+
+    private void open(FakePages pages, Verdict verdict) {
+        open(pages.session, verdict);
     }
 
     private void open(VaadinSession pages, Verdict verdict) {
@@ -243,13 +238,13 @@ class OpenPagesTests {
         }
     }
 
-    private void forget(Pages pages) {
+    private void forget(FakePages pages) {
         var listener = ArgumentCaptor.forClass(SessionDestroyListener.class);
         verify(service).addSessionDestroyListener(listener.capture());
         listener.getValue().sessionDestroy(new SessionDestroyEvent(service, pages.session));
     }
 
-    private BeforeEnterEvent entering(Pages pages) {
+    private BeforeEnterEvent entering(FakePages pages) {
         var starting = ArgumentCaptor.forClass(UIInitListener.class);
         verify(service).addUIInitListener(starting.capture());
         var ui = mock(UI.class);
@@ -268,32 +263,5 @@ class OpenPagesTests {
         var context = new MockServletContext();
         context.setContextPath("/app");
         return context;
-    }
-
-    /** One browser's pages, whose commands run at once. */
-    private final class Pages {
-
-        private final VaadinSession session = mock(VaadinSession.class);
-        private final WrappedSession state = mock(WrappedSession.class);
-        private final Page page = mock(Page.class);
-
-        Pages() {
-            var ui = mock(UI.class);
-            when(ui.getPage()).thenReturn(page);
-            when(ui.access(any())).thenAnswer(AT_ONCE);
-            when(session.getUIs()).thenReturn(List.of(ui));
-            when(session.getSession()).thenReturn(state);
-            when(session.access(any())).thenAnswer(AT_ONCE);
-            doAnswer(call -> {
-                        when(state.getAttribute(call.<String>getArgument(0))).thenReturn(call.getArgument(1));
-                        return null;
-                    })
-                    .when(state)
-                    .setAttribute(anyString(), any());
-        }
-
-        void open(Verdict verdict) {
-            OpenPagesTests.this.open(session, verdict);
-        }
     }
 }

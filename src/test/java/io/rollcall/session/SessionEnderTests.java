@@ -8,8 +8,6 @@ import io.rollcall.People;
 import io.rollcall.TestClock;
 import io.rollcall.audit.AuditEntry;
 import io.rollcall.audit.AuditKind;
-import io.rollcall.user.Invitations;
-import io.rollcall.user.Passwords;
 import io.rollcall.user.Role;
 import io.rollcall.user.SessionId;
 import io.rollcall.user.UserId;
@@ -23,12 +21,6 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionOperations;
 
 class SessionEnderTests extends SessionTests {
-
-    @Autowired
-    private Passwords passwords;
-
-    @Autowired
-    private Invitations invitations;
 
     @Autowired
     private TransactionOperations transaction;
@@ -161,53 +153,6 @@ class SessionEnderTests extends SessionTests {
         assertThat(registry.end(People.actor(owner), opened.session().id())).isEqualTo(EndOutcome.ALREADY_ENDED);
 
         assertThat(registry.check(opened.secret())).isEqualTo(new Verdict.Ended(EndReason.SIGNED_OUT, false));
-    }
-
-    @Test
-    @Tag("S5")
-    void disablingEndsAllSessionsInTheSameTransaction() {
-        var sessions = List.of(open(ada), open(ada), open(ada));
-
-        transaction.executeWithoutResult(tx -> {
-            users.disable(People.actor(owner), ada.id());
-            assertThat(sessions).allSatisfy(s -> assertThat(row(s).status()).isEqualTo(SessionStatus.TERMINATED));
-            tx.setRollbackOnly();
-        });
-        assertThat(sessions)
-                .allSatisfy(s -> assertThat(registry.check(s.secret())).isInstanceOf(Verdict.Valid.class));
-
-        users.disable(People.actor(owner), ada.id());
-        assertThat(sessions)
-                .allSatisfy(s -> assertThat(registry.check(s.secret()))
-                        .isEqualTo(new Verdict.Ended(EndReason.USER_DISABLED, false)));
-        users.enable(People.actor(owner), ada.id());
-        assertThat(sessions)
-                .allSatisfy(s -> assertThat(registry.check(s.secret())).isInstanceOf(Verdict.Ended.class));
-    }
-
-    @Test
-    @Tag("S6")
-    void changingThePasswordEndsTheOtherSessions() {
-        var bea = people.withPassword("Bea", Role.USER, "a violet bicycle");
-        var here = open(bea);
-        var there = open(bea);
-
-        passwords.change(People.actor(bea, here.session().id()), "a violet bicycle", "a green bicycle");
-
-        assertThat(registry.check(here.secret())).isInstanceOf(Verdict.Valid.class);
-        assertThat(registry.check(there.secret())).isEqualTo(new Verdict.Ended(EndReason.PASSWORD_CHANGED, true));
-    }
-
-    @Test
-    @Tag("S6")
-    void aPasswordChosenByLinkEndsAllSessions() {
-        var opened = open(ada);
-        var token = invitations.issue(People.actor(owner), ada.id()).orElseThrow();
-        assertThat(registry.check(opened.secret())).isInstanceOf(Verdict.Valid.class);
-
-        invitations.accept(token, "a violet bicycle", null);
-
-        assertThat(registry.check(opened.secret())).isEqualTo(new Verdict.Ended(EndReason.PASSWORD_CHANGED, false));
     }
 
     @Test

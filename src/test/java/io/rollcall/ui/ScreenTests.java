@@ -1,6 +1,5 @@
 package io.rollcall.ui;
 
-import com.github.mvysny.fakeservlet.FakeHttpSession;
 import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
@@ -27,7 +26,6 @@ import io.rollcall.user.User;
 import io.rollcall.user.UserId;
 import io.rollcall.user.UserImport;
 import io.rollcall.user.Users;
-import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -234,34 +232,5 @@ public abstract class ScreenTests {
     private void openPage() {
         Function0<UI> uis = MockedUI::new;
         MockVaadin.setup(uis, new MockSpringServlet(ROUTES, context, uis));
-    }
-
-    /** As the security room answers: who asks, and with which role, is data of this moment. */
-    private static final class SignedInRequest extends FakeRequest {
-
-        private final CurrentUser currentUser;
-
-        SignedInRequest(FakeHttpSession http, SessionId session, CurrentUser currentUser) {
-            super(http);
-            http.setAttribute("io.rollcall.security.PageOwner", session);
-            this.currentUser = currentUser;
-        }
-
-        @Override
-        public Principal getUserPrincipal() {
-            return currentUser
-                    .actor()
-                    .map(actor -> (Principal) () -> String.valueOf(actor.userId()))
-                    .orElse(null);
-        }
-
-        @Override
-        public boolean isUserInRole(String role) {
-            var name = role.startsWith("ROLE_") ? role.substring("ROLE_".length()) : role;
-            return currentUser
-                    .actor()
-                    .filter(actor -> actor.role().name().equals(name))
-                    .isPresent();
-        }
     }
 }
