@@ -2,6 +2,7 @@ package io.rollcall.ui.sessions;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
@@ -57,9 +58,14 @@ class Logout {
         });
     }
 
+    /** Remembers what is being asked, since a page has a new dialog only at the end of the request, which may bring a second click. */
     private static void open(Supplier<Dialog> question) {
-        if (UI.getCurrent().getChildren().noneMatch(shown -> shown instanceof Dialog dialog && dialog.isOpened())) {
-            question.get().open();
+        var screen = UI.getCurrent().getCurrentView();
+        var asked = ComponentUtil.getData(screen, Dialog.class);
+        if (asked == null || !asked.isOpened()) {
+            var dialog = question.get();
+            ComponentUtil.setData(screen, Dialog.class, dialog);
+            dialog.open();
         }
     }
 

@@ -78,6 +78,18 @@ class LogoutTests extends SessionScreenTests {
     }
 
     @Test
+    void aDoubleClickWithinOneRequestOpensOneDialog() {
+        openSession(addUser("Ada", Role.USER));
+        signInAs(Role.ACCOUNT_OWNER);
+        var list = open("settings/active-sessions?q=ada");
+        list.call("actions", "logout", 0, 0);
+        assertThat(_find(Dialog.class)).hasSize(1);
+        click("Cancel");
+        list.call("actions", "logout", 0);
+        assertThat(_find(Dialog.class)).hasSize(1);
+    }
+
+    @Test
     @Tag("S4")
     void aSessionThatEndedMeanwhileIsNotEndedAgain() {
         var adas = openSession(addUser("Ada", Role.USER));
