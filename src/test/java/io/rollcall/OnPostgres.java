@@ -23,10 +23,7 @@ public class OnPostgres implements ApplicationContextInitializer<ConfigurableApp
 
         private static EmbeddedPostgres start() {
             try {
-                // The planner's figure for solid-state disks; with that for turning ones it sorts what is as small as
-                // in tests and walks along an index only what is larger.
                 var server = EmbeddedPostgres.builder()
-                        .setServerConfig("random_page_cost", "1.1")
                         .setRegisterShutdownHook(false)
                         .start();
                 SpringApplication.getShutdownHandlers().add(() -> stop(server));
