@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.rollcall.AskedSql;
 import io.rollcall.GeneratedOrganization.Size;
 import io.rollcall.benchmark.Database.Kind;
 import io.rollcall.benchmark.Result.Verdict;
@@ -51,13 +52,13 @@ final class LiveLists implements Benchmark {
         var duration = lab.scale().live();
         var costs = new ArrayList<Cost>();
         double page;
-        try (var installation = Installation.start(database, SqlCounter.OnDataSource.class)) {
+        try (var installation = Installation.start(database, AskedSql.OnDataSource.class)) {
             page = bytesOfChangedPage(installation);
             for (var lists : lab.scale().lists()) {
                 costs.add(measure(installation, lists, duration, () -> {}));
             }
         }
-        try (var installation = Installation.start(database, SqlCounter.OnDataSource.class, ListsReadAnew.class)) {
+        try (var installation = Installation.start(database, AskedSql.OnDataSource.class, ListsReadAnew.class)) {
             var readAnew = installation.bean(ListsReadAnew.class);
             var peer = measure(installation, lab.scale().lists()[0], duration, readAnew::afterChange);
             return costs.stream()
@@ -75,7 +76,7 @@ final class LiveLists implements Benchmark {
                 pages.add(page(installation, http));
             }
             settle(pages);
-            var counter = installation.bean(SqlCounter.class);
+            var counter = installation.bean(AskedSql.class);
             var before = counter.counts();
             var cpu = cpu();
             var pushed = pushed(pages);

@@ -3,10 +3,11 @@ package io.rollcall.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rollcall.AskedSql;
+import io.rollcall.AskedSql.Counts;
 import io.rollcall.GeneratedOrganization.Size;
 import io.rollcall.benchmark.Database.Kind;
 import io.rollcall.benchmark.Result.Verdict;
-import io.rollcall.benchmark.SqlCounter.Counts;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.Verdict.Valid;
 import java.sql.Timestamp;
@@ -37,7 +38,7 @@ final class SqlPerRequest implements Benchmark {
         var results = new ArrayList<Result>();
         for (var kind : Kind.values()) {
             var database = lab.filledDatabase(kind, new Size(100, SESSIONS, 0));
-            try (var installation = Installation.start(database, SqlCounter.OnDataSource.class)) {
+            try (var installation = Installation.start(database, AskedSql.OnDataSource.class)) {
                 var time = lab.scale().round();
                 results.add(result(kind, time, ours(installation, time), peer(installation, kind, time)));
                 results.add(overHttp(kind, installation, time));
@@ -82,7 +83,7 @@ final class SqlPerRequest implements Benchmark {
         var beforeFirst = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         secrets.forEach(request);
         awaitFlush(installation, beforeFirst);
-        var counter = installation.bean(SqlCounter.class);
+        var counter = installation.bean(AskedSql.class);
         var beforeAll = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var before = counter.counts();
         var requests = inFlight(secrets, time, request);
@@ -102,7 +103,7 @@ final class SqlPerRequest implements Benchmark {
     private static Cost peer(Installation installation, Kind kind, Duration time) throws Exception {
         var sessions = SpringSessionJdbc.on(installation.dataSource(), kind);
         var ids = sessions.open(SESSIONS);
-        var counter = installation.bean(SqlCounter.class);
+        var counter = installation.bean(AskedSql.class);
         var before = counter.counts();
         var requests = inFlight(ids, time, sessions::checkAndTouch);
         var counts = counter.counts().since(before);
@@ -121,7 +122,7 @@ final class SqlPerRequest implements Benchmark {
             }
             return count;
         };
-        var threads = Thread.ofPlatform().name(SqlCounter.REQUEST, 0).factory();
+        var threads = Thread.ofPlatform().name(AskedSql.REQUEST, 0).factory();
         try (var pool = Executors.newFixedThreadPool(IN_FLIGHT, threads)) {
             var all = 0L;
             for (var count : pool.invokeAll(Collections.nCopies(IN_FLIGHT, requests))) {
@@ -153,7 +154,7 @@ final class SqlPerRequest implements Benchmark {
                 .map(Secrets::of)
                 .map(HttpLoad::rollcallCookie)
                 .toList();
-        var counter = installation.bean(SqlCounter.class);
+        var counter = installation.bean(AskedSql.class);
         HttpLoad.eachOnce(installation.port(), "/api/session", cookies);
         var before = counter.counts();
         var requests = (long) (HttpLoad.perSecond(installation.port(), "/api/session", cookies, IN_FLIGHT, time)

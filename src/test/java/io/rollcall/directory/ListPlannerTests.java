@@ -2,17 +2,11 @@ package io.rollcall.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
 import io.rollcall.TestClock;
 import io.rollcall.directory.KnownPlaces.Landmark;
-import io.rollcall.directory.ListPlanner.Access;
 import io.rollcall.directory.ListPlanner.Counting;
 import io.rollcall.directory.ReadPlan.FromEnd;
 import io.rollcall.directory.ReadPlan.FromStart;
@@ -23,45 +17,18 @@ import io.rollcall.directory.ReadPlan.OneAfterAnother;
 import io.rollcall.directory.ReadPlan.PickedByIndex;
 import io.rollcall.directory.ReadPlan.Seek;
 import io.rollcall.directory.ReadPlan.SortedFew;
-import io.rollcall.directory.SessionOrder.Place;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.user.SessionId;
 import io.rollcall.user.UserId;
-import io.rollcall.user.UserSearch;
-import io.rollcall.user.UserSearch.Matches;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which plan each kind of query gets, on both sides of each number that decides it, and how long lists are told to be. */
-class ListPlannerTests {
-
-    private static final SessionQuery ACTIVE = SessionQuery.active();
-    private static final SessionQuery HISTORY = SessionQuery.history();
-    private static final int LONG = 100_000;
-    private static final int PAGE = 50;
-    private static final Place PLACE = new Place(List.of("here"));
-
-    private final ListCounts counts = mock(ListCounts.class);
-    private final KnownPlaces places = mock(KnownPlaces.class);
-    private final PeoplesSessions peoples = mock(PeoplesSessions.class);
-    private final UserSearch search = mock(UserSearch.class);
-    private final ListPlanner planner = new ListPlanner(counts, places, peoples, search);
-
-    @BeforeEach
-    void aLongListOfEverybody() {
-        rows(LONG);
-        when(counts.users()).thenReturn(LONG);
-        when(search.matching(anyString(), anyInt())).thenAnswer(call -> new Matches.Many(call.getArgument(0)));
-    }
+class ListPlannerTests extends PlannerTests {
 
     @Test
     void theBeginningIsReadFromThereUpToAThousandRowsOn() {
@@ -101,82 +68,11 @@ class ListPlannerTests {
     }
 
     @Test
-    void aSearchOfManyHasNoNearEnds() {
-        var query = ACTIVE.matching("a");
-        assertThat(plan(query, 0)).isEqualTo(new FromStart(list(query), 0, PAGE));
-        known(PAGE);
-        assertThat(plan(query, PAGE)).isInstanceOf(Keyset.class);
-        known(LONG - PAGE);
-        assertThat(plan(query, LONG - PAGE)).isInstanceOf(Keyset.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, NONE", "1, SORTED", "100, SORTED", "101, PICKED", "5000, PICKED"})
-    void howRowsAreFoundFollowsHowManyPeopleAre(int people, Access access) {
-        assertThat(ListPlanner.access(list(ACTIVE, named(people)))).isEqualTo(access);
-    }
-
-    @Test
-    void onlyListsInTheOrderOfSignInThatOneIndexHoldsArePicked() {
-        var hundreds = named(101);
-        var past = HISTORY.sortedBy(Sort.CREATED, false);
-        assertThat(ListPlanner.access(list(past, hundreds))).isEqualTo(Access.PICKED);
-        for (var query : List.of(
-                ACTIVE.sortedBy(Sort.USER, true),
-                ACTIVE.ofUser(new UserId(1)),
-                ACTIVE.startingWith(new SessionId(UUID.randomUUID())),
-                past.withStatus(SessionStatus.EXPIRED))) {
-            assertThat(ListPlanner.access(list(query, hundreds))).isEqualTo(Access.SORTED);
-        }
-    }
-
-    @Test
     void onesOwnListIsSortedAndSoIsOneWithARowBeforeAllOthers() {
         assertThat(plan(ACTIVE.ofUser(new UserId(1)), 70))
                 .isEqualTo(new SortedFew(list(ACTIVE.ofUser(new UserId(1))), 70, PAGE));
         assertThat(plan(ACTIVE.startingWith(new SessionId(new UUID(0, 1))), 0)).isInstanceOf(SortedFew.class);
         assertThat(plan(ACTIVE, 0)).isInstanceOf(FromStart.class);
-    }
-
-    @Test
-    void whomASearchFindsDecidesItsPlan() {
-        var query = ACTIVE.matching("a");
-        found(named(0));
-        assertThat(plan(query, 0)).isEqualTo(new Nothing());
-        found(named(100));
-        assertThat(plan(query, 7)).isEqualTo(new SortedFew(list(query, named(100)), 7, PAGE));
-        found(named(101));
-        assertThat(plan(query, 7)).isEqualTo(new PickedByIndex(list(query, named(101)), 7, PAGE));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        // users, rows, whether the index picks, how many are named
-        "100, 50, false, 100",
-        "2000, 200, false, 100",
-        "100, 5000, false, 10",
-        "100000, 10000, false, 100",
-        "100000, 10001, false, 1000",
-        "2000, 20000, false, 100",
-        "100000, 10000, true, 100",
-        "100000, 10001, true, 5000",
-        "100, 0, false, 100"
-    })
-    void howManyPeopleAreNamedFollowsWhatNamingAndWalkingCost(int users, int rows, boolean arePicked, int named) {
-        when(counts.users()).thenReturn(users);
-        when(peoples.arePicked()).thenReturn(arePicked);
-        rows(rows);
-        planner.listing(ACTIVE.matching("a"));
-        verify(search).matching("a", named);
-    }
-
-    @Test
-    void thousandsAreNamedOnlyWhereAnIndexPicksTheirs() {
-        when(peoples.arePicked()).thenReturn(true);
-        planner.listing(ACTIVE.matching("a").sortedBy(Sort.USER, true));
-        verify(search).matching("a", 1_000);
-        planner.listing(HISTORY.matching("b"));
-        verify(search).matching("b", 1_000);
     }
 
     @ParameterizedTest
@@ -246,41 +142,5 @@ class ListPlannerTests {
         assertThat(new PickedByIndex(searched, 0, PAGE).mostRows()).isEqualTo(LONG);
         assertThat(new OneAfterAnother(new FromEnd(list, 5, 0, 20), new FromStart(list, 0, PAGE), PAGE).mostRows())
                 .isEqualTo(20 + 51);
-    }
-
-    private ReadPlan plan(SessionQuery query, int offset) {
-        return planner.plan(query, offset, PAGE);
-    }
-
-    private void rows(int number) {
-        when(counts.figure(any())).thenReturn(number);
-        when(counts.of(any())).thenReturn(number);
-    }
-
-    private void found(Matches matches) {
-        when(search.matching(anyString(), anyInt())).thenReturn(matches);
-    }
-
-    private void known(int offset) {
-        when(places.at(any(), eq(offset))).thenReturn(Optional.of(PLACE));
-    }
-
-    private Landmark landmark(int before, int offset) {
-        var mark = new Landmark(PLACE, offset);
-        when(places.before(any(), eq(before))).thenReturn(Optional.of(mark));
-        return mark;
-    }
-
-    private Listing list(SessionQuery query) {
-        return list(query, new Matches.Many(query.search()));
-    }
-
-    private Listing list(SessionQuery query, Matches found) {
-        var rows = counts.figure(Set.of());
-        return new Listing(query, found, SessionOrder.of(query, query.ofUser() != null || rows <= 10_000), rows);
-    }
-
-    private static Matches named(int people) {
-        return new Matches.Few(LongStream.range(0, people).boxed().toList());
     }
 }

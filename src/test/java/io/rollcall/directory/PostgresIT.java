@@ -38,7 +38,7 @@ class PostgresIT {
 
     @Nested
     @DomainTest
-    @Import(QueryPlans.OnDataSource.class)
+    @Import(QueryPlans.class)
     class AfterAStart {
 
         @Autowired
@@ -73,7 +73,7 @@ class PostgresIT {
 
             for (var sort : List.of(Sort.CREATED, Sort.USER, Sort.LOCATION)) {
                 var query = SessionQuery.active().sortedBy(sort, true);
-                assertThat(plans.of(jdbc, () -> directory.list(People.SOMEBODY, query, 600, 50)))
+                assertThat(plans.of(() -> directory.list(People.SOMEBODY, query, 600, 50)))
                         .isNotEmpty()
                         .allSatisfy(plan -> assertThat(QueryPlans.sorts(plan))
                                 .as(plan.text())

@@ -1,6 +1,8 @@
-package io.rollcall.benchmark;
+package io.rollcall;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -8,33 +10,35 @@ import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.MethodExecutionContext;
 import net.ttddyy.dsproxy.listener.MethodExecutionListener;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 
-/** Counts what an installation asks of its database, in requests and in its jobs, when added to one. */
-final class SqlCounter implements QueryExecutionListener, MethodExecutionListener {
+/** What a program asks of its database, in requests and in its jobs, when added to one: counted, and noted down while a test listens. */
+public final class AskedSql implements QueryExecutionListener, MethodExecutionListener {
 
     /** What threads are called that do requests' work. */
-    static final String REQUEST = "request-";
+    public static final String REQUEST = "request-";
 
-    /** Makes an installation's data source count. */
-    static final class OnDataSource {
+    /** Makes a program's data source tell. */
+    public static final class OnDataSource {
 
         @Bean
-        static SqlCounter sqlCounter() {
-            return new SqlCounter();
+        static AskedSql askedSql() {
+            return new AskedSql();
         }
 
         @Bean
-        static BeanPostProcessor countedDataSource(SqlCounter counter) {
+        static BeanPostProcessor dataSourceThatTells(AskedSql asked) {
             return new BeanPostProcessor() {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
                     return bean instanceof DataSource source
                             ? ProxyDataSourceBuilder.create(source)
-                                    .listener(counter)
-                                    .methodListener(counter)
+                                    .listener(asked)
+                                    .methodListener(asked)
                                     .build()
                             : bean;
                 }
@@ -46,6 +50,10 @@ final class SqlCounter implements QueryExecutionListener, MethodExecutionListene
     private final LongAdder commits = new LongAdder();
     private final LongAdder connections = new LongAdder();
     private final LongAdder inRequests = new LongAdder();
+    private volatile @Nullable Queue<Asked> noted;
+
+    /** A statement with the parameters of its first row. */
+    public record Asked(String sql, List<ParameterSetOperation> parameters) {}
 
     /**
      * So far.
@@ -53,9 +61,9 @@ final class SqlCounter implements QueryExecutionListener, MethodExecutionListene
      * @param statements each row of a batch counts as one
      * @param inRequests how many of the statements a request waited for
      */
-    record Counts(long statements, long commits, long connections, long inRequests) {
+    public record Counts(long statements, long commits, long connections, long inRequests) {
 
-        Counts since(Counts before) {
+        public Counts since(Counts before) {
             return new Counts(
                     statements - before.statements,
                     commits - before.commits,
@@ -63,13 +71,32 @@ final class SqlCounter implements QueryExecutionListener, MethodExecutionListene
                     inRequests - before.inRequests);
         }
 
-        long all() {
+        public long all() {
             return statements + commits + connections;
         }
     }
 
-    Counts counts() {
+    public Counts counts() {
         return new Counts(statements.sum(), commits.sum(), connections.sum(), inRequests.sum());
+    }
+
+    /** How many statements the work costs. */
+    public long statementsOf(Runnable work) {
+        var before = counts();
+        work.run();
+        return counts().since(before).statements;
+    }
+
+    /** The statements that the work asks and that have parameters. */
+    public List<Asked> during(Runnable work) {
+        var heard = new ConcurrentLinkedQueue<Asked>();
+        noted = heard;
+        try {
+            work.run();
+        } finally {
+            noted = null;
+        }
+        return List.copyOf(heard);
     }
 
     @Override
@@ -81,6 +108,14 @@ final class SqlCounter implements QueryExecutionListener, MethodExecutionListene
         statements.add(count);
         if (Thread.currentThread().getName().startsWith(REQUEST)) {
             inRequests.add(count);
+        }
+        var heard = noted;
+        if (heard != null) {
+            queries.stream()
+                    .filter(query -> !query.getParametersList().isEmpty())
+                    .map(query -> new Asked(
+                            query.getQuery(), query.getParametersList().getFirst()))
+                    .forEach(heard::add);
         }
     }
 
