@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -98,21 +99,20 @@ public class SessionDirectory {
                         counts(lists.activeBy("origin.device.browser"))));
     }
 
-    /** Of people who may be asked about; one without any session is left out. */
+    /** Of people who may be asked about; one without any session is left out. Who asks for the same shares it. */
     public Map<UserId, Presence> presence(Actor actor, Collection<UserId> people) {
         actor.require(actor.role().isAdministrator() || people.stream().allMatch(actor.userId()::equals));
-        if (people.isEmpty()) {
-            return Map.of();
-        }
-        var ids = people.stream().map(UserId::value).toList();
-        var usedLast = lists.usedLast(ids, USED_LAST).stream()
-                .collect(Collectors.groupingBy(
-                        SessionDirectory::person,
-                        Collectors.mapping(row -> new SessionId(row.get(1, UUID.class)), Collectors.toList())));
-        return lists.perUser(ids).stream().collect(Collectors.toMap(SessionDirectory::person, row -> {
-            var sessions = usedLast.getOrDefault(person(row), List.of());
-            return newest(new Presence(row.get(1, Number.class).intValue(), row.get(2, Instant.class), sessions));
-        }));
+        return shared.to(Set.copyOf(people), () -> {
+            var ids = people.stream().map(UserId::value).toList();
+            var usedLast = lists.usedLast(ids, USED_LAST).stream()
+                    .collect(Collectors.groupingBy(
+                            SessionDirectory::person,
+                            Collectors.mapping(row -> new SessionId(row.get(1, UUID.class)), Collectors.toList())));
+            return lists.perUser(ids).stream().collect(Collectors.toMap(SessionDirectory::person, row -> {
+                var sessions = usedLast.getOrDefault(person(row), List.of());
+                return newest(new Presence(row.get(1, Number.class).intValue(), row.get(2, Instant.class), sessions));
+            }));
+        });
     }
 
     private static UserId person(Tuple row) {
