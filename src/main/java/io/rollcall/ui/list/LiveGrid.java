@@ -27,6 +27,7 @@ public abstract class LiveGrid<T, N> extends ListGrid<T, N> implements Live {
     private IntConsumer listener = rows -> {};
     private boolean asHighAsItsRows;
     private boolean scrolled;
+    private boolean held;
     private boolean missedSomething;
 
     protected LiveGrid(ListMessage message, LiveRefresh live) {
@@ -125,7 +126,7 @@ public abstract class LiveGrid<T, N> extends ListGrid<T, N> implements Live {
             refuse();
         } else if (!loading.isToBeRetried() && !wasNews && !rows.haveGone()) {
             redrawOutdated();
-        } else if (scrolled) {
+        } else if (scrolled || held) {
             missedSomething = true;
             refreshScrolled();
         } else {
@@ -149,7 +150,17 @@ public abstract class LiveGrid<T, N> extends ListGrid<T, N> implements Live {
 
     private void scrolled(boolean away) {
         scrolled = away;
-        if (!away && missedSomething) {
+        catchUp();
+    }
+
+    /** Whether rows have to stay where they are, because something stands beside one of them. */
+    public void hold(boolean now) {
+        held = now;
+        catchUp();
+    }
+
+    private void catchUp() {
+        if (!scrolled && !held && missedSomething) {
             reload();
         }
     }

@@ -40,6 +40,7 @@ class UsersView extends ListScreen {
                 search::getValue,
                 message("users", "users.none"),
                 this::offerActions);
+        menu.addOpenedChangeListener(change -> grid.hold(change.isOpened()));
         narrowDown(grid);
         var add = new Button(getTranslation("users.add"), Icons.USER_ADD.create(), click -> actions.add(grid::reload));
         add.addThemeVariants(ButtonVariant.PRIMARY);

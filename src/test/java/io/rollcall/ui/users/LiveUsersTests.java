@@ -93,6 +93,18 @@ class LiveUsersTests extends UserScreenTests {
     }
 
     @Test
+    void noRowShiftsAwayFromAMenuThatIsOpenBesideIt() {
+        list.call("actions", "open", 1);
+        addUser("Aaron", Role.USER);
+        rename("Zoe");
+        tick();
+        assertThat(list.column("name")).containsExactly(viewer.name(), "Zoe", "Grace");
+        _get(ActionMenu.class).close();
+        MockVaadin.clientRoundtrip(false);
+        assertThat(list.column("name")).containsExactly("Aaron", viewer.name(), "Grace", "Zoe");
+    }
+
+    @Test
     void nothingHappensWhileNothingHappens() {
         clock.advance(Duration.ofMinutes(1));
         Ticks.pass(live);
