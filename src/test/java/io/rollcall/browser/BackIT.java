@@ -1,0 +1,68 @@
+package io.rollcall.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Back, while the browser is on its way to another screen. */
+class BackIT {
+
+    @RegisterExtension
+    final People people = new People();
+
+    private Page page;
+
+    @BeforeEach
+    void searchForTheOwner() {
+        var billing = people.arriveAt(Office.server());
+        billing.signIn(Office.BILLING, Office.PASSWORD);
+        billing.open("/settings/active-sessions?q=owner");
+        page = billing.page();
+    }
+
+    @Test
+    void beforeTheServerHasAnsweredItLeadsToTheSearchBeforeThat() {
+        click("Session History");
+        assertThat(page).hasTitle(Pattern.compile("Session History"));
+        assertThat(page).hasURL(Pattern.compile("/session-history$"));
+        var held = holdTheNextScreen();
+        click("My Sessions");
+        page.waitForCondition(() -> !held.isEmpty());
+
+        page.goBack();
+
+        assertThatTheSearchIsShown();
+    }
+
+    private void click(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).click();
+    }
+
+    /** Keeps the server from hearing which screen is wanted next. */
+    private List<Route> holdTheNextScreen() {
+        var held = new ArrayList<Route>();
+        page.route(Pattern.compile("v-r=uidl"), route -> {
+            var asked = route.request().postData();
+            if (held.isEmpty() && asked != null && asked.contains("ui-navigate")) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        return held;
+    }
+
+    private void assertThatTheSearchIsShown() {
+        assertThat(SessionsTable.search(page)).hasValue("owner");
+        assertThat(page).hasTitle(Pattern.compile("Active Sessions"));
+        assertThat(page).hasURL(Pattern.compile("/active-sessions\\?q=owner$"));
+    }
+}
