@@ -38,6 +38,7 @@ class BackIT {
         page.waitForCondition(() -> !held.isEmpty());
 
         page.goBack();
+        page.unrouteAll();
 
         assertThatTheSearchIsShown();
     }
