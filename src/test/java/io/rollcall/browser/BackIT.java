@@ -43,6 +43,23 @@ class BackIT {
         assertThatTheSearchIsShown();
     }
 
+    @Test
+    void inTheMomentInWhichTheAddressHasChangedItLeadsToTheSearchBeforeThat() {
+        page.evaluate("""
+                () => {
+                    const { pushState } = history;
+                    addEventListener('popstate', () => console.info('back'));
+                    history.pushState = function (...step) {
+                        history.pushState = pushState;
+                        pushState.apply(this, step);
+                        history.back();
+                    };
+                }""");
+        page.waitForConsoleMessage(() -> click("My Sessions"));
+
+        assertThatTheSearchIsShown();
+    }
+
     private void click(String link) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).click();
     }
