@@ -2,7 +2,9 @@ package io.rollcall;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Inline;
 import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 import io.rollcall.startup.OwnerReset;
 import java.time.Clock;
@@ -37,6 +39,12 @@ public class RollcallApplication implements AppShellConfigurator {
         var application = new SpringApplication(RollcallApplication.class);
         application.setDefaultProperties(HIBERNATE_BESIDE_THE_REST);
         application.run(args);
+    }
+
+    /** It has to hear of a step in the history before Vaadin's router, which starts with the page's modules. */
+    @Override
+    public void configurePage(AppShellSettings page) {
+        page.addInlineFromFile(Inline.Position.PREPEND, "META-INF/resources/history.js", Inline.Wrapping.JAVASCRIPT);
     }
 
     /**

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.time.Clock;
-import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /** Brings our icon and browser code into every page, and tells that the server's time once, in case the browser's clock is wrong. */
@@ -20,16 +19,12 @@ class BrowserCode implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(init -> start(init.getUI()));
-        event.addIndexHtmlRequestListener(page -> start(page.getDocument().head()));
-    }
-
-    private static void start(Element head) {
-        head.appendElement("link")
+        event.addIndexHtmlRequestListener(page -> page.getDocument()
+                .head()
+                .appendElement("link")
                 .attr("rel", "icon")
                 .attr("type", "image/svg+xml")
-                .attr("href", "favicon.svg");
-        // It has to hear of a step in the history before Vaadin's router, which starts with the page's modules.
-        head.appendElement("script").attr("src", "history.js");
+                .attr("href", "favicon.svg"));
     }
 
     private void start(UI ui) {
