@@ -41,7 +41,7 @@ public class RollcallApplication implements AppShellConfigurator {
         application.run(args);
     }
 
-    /** It has to hear of a step in the history before Vaadin's router, which starts with the page's modules. */
+    /** The script has to hear of Back and Forward before Vaadin's router, which starts with the page's modules. */
     @Override
     public void configurePage(AppShellSettings page) {
         page.addInlineFromFile(Inline.Position.PREPEND, "META-INF/resources/history.js", Inline.Wrapping.JAVASCRIPT);

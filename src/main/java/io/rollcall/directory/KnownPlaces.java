@@ -2,6 +2,7 @@ package io.rollcall.directory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.rollcall.directory.SessionOrder.From;
 import io.rollcall.directory.SessionOrder.Place;
 import io.rollcall.session.UserSession;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
@@ -36,14 +38,8 @@ class KnownPlaces {
     private final ListCounts counts;
     private final TaskScheduler scheduler;
     private final Clock clock;
-    private final Cache<Spot, Place> read = Caffeine.newBuilder()
-            .maximumSize(20_000)
-            .expireAfterAccess(Duration.ofMinutes(1))
-            .build();
-    private final Cache<SessionQuery, Taken> taken = Caffeine.newBuilder()
-            .maximumSize(50)
-            .expireAfterAccess(Duration.ofHours(1))
-            .build();
+    private final Cache<Spot, Place> read;
+    private final Cache<SessionQuery, Taken> taken;
     /** Taking them reads a whole list: one at a time, so that the database and the other jobs never wait for several. */
     private final AtomicBoolean underWay = new AtomicBoolean();
 
@@ -52,6 +48,17 @@ class KnownPlaces {
         this.counts = counts;
         this.scheduler = scheduler;
         this.clock = clock;
+        Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
+        read = Caffeine.newBuilder()
+                .ticker(ticker)
+                .maximumSize(20_000)
+                .expireAfterAccess(Duration.ofMinutes(1))
+                .build();
+        taken = Caffeine.newBuilder()
+                .ticker(ticker)
+                .maximumSize(50)
+                .expireAfterAccess(Duration.ofHours(1))
+                .build();
     }
 
     Optional<Place> at(Listing list, int offset) {

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +57,7 @@ class ListCounts {
     private final Map<SessionStatus, LongAdder> changes = new EnumMap<>(SessionStatus.class);
     private final LongAdder comingsAndGoings = new LongAdder();
     private volatile @Nullable Counted counted;
-    private final Cache<Search, Length> searches = Caffeine.newBuilder()
-            .maximumSize(1_000)
-            .expireAfterWrite(Duration.ofMinutes(1))
-            .build();
+    private final Cache<Search, Length> searches;
     /** The last search before a pause: that which somebody who types has come to. */
     private final AtomicReference<@Nullable Listing> toCount = new AtomicReference<>();
 
@@ -69,6 +67,11 @@ class ListCounts {
         this.search = search;
         this.scheduler = scheduler;
         this.clock = clock;
+        searches = Caffeine.newBuilder()
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .maximumSize(1_000)
+                .expireAfterWrite(Duration.ofMinutes(1))
+                .build();
         for (var status : SessionStatus.values()) {
             changes.put(status, new LongAdder());
         }

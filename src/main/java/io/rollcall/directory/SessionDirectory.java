@@ -102,6 +102,9 @@ public class SessionDirectory {
     /** Of people who may be asked about; one without any session is left out. Who asks for the same shares it. */
     public Map<UserId, Presence> presence(Actor actor, Collection<UserId> people) {
         actor.require(actor.role().isAdministrator() || people.stream().allMatch(actor.userId()::equals));
+        if (people.isEmpty()) {
+            return Map.of();
+        }
         return shared.to(Set.copyOf(people), () -> {
             var ids = people.stream().map(UserId::value).toList();
             var usedLast = lists.usedLast(ids, USED_LAST).stream()

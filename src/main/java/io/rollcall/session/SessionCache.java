@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,16 +37,18 @@ class SessionCache {
     private final Map<SecretHash, LiveSession> byHash = new ConcurrentHashMap<>();
     private final Map<UUID, LiveSession> byId = new ConcurrentHashMap<>();
     /** Secrets that belong to nothing, remembered briefly, so that repeating one costs no SQL. */
-    private final Cache<SecretHash, Boolean> unknown = Caffeine.newBuilder()
-            .maximumSize(MOST_UNKNOWN)
-            .expireAfterWrite(UNKNOWN_FOR)
-            .build();
+    private final Cache<SecretHash, Boolean> unknown;
 
     private final RateLimit lookUps;
     private volatile boolean complete;
 
     SessionCache(Clock clock) {
-        this.lookUps = new RateLimit(LOOK_UPS_PER_SECOND, clock);
+        lookUps = new RateLimit(LOOK_UPS_PER_SECOND, clock);
+        unknown = Caffeine.newBuilder()
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .maximumSize(MOST_UNKNOWN)
+                .expireAfterWrite(UNKNOWN_FOR)
+                .build();
     }
 
     /** The session with that secret, loaded when memory does not have it and may ask for it. */

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.ManualScheduler;
+import io.rollcall.TestClock;
 import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.SessionOpened;
 import io.rollcall.user.SessionId;
 import io.rollcall.user.UserId;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ class LandmarkedPagesTests {
     private final PagesInMemory pages = new PagesInMemory();
     private final ListsInMemory lists = pages.lists;
     private final ManualScheduler scheduler = pages.scheduler;
+    private final TestClock clock = pages.clock;
     private final ListCounts counts = pages.counts;
 
     @Test
@@ -35,6 +38,17 @@ class LandmarkedPagesTests {
         assertThat(pages.passedFor(query, 4_210)).isEqualTo(210 + PAGE + 1);
         assertThat(pages.passedFor(query, 7_000)).isEqualTo(PAGE + 1);
         assertThat(pages.passedFor(query, 6_999)).isEqualTo(999 + PAGE + 1);
+    }
+
+    @Test
+    void aPlaceIsKnownForAMinuteAfterSomebodyWasThere() {
+        var query = SessionQuery.active();
+        pages.count(query);
+        pages.page(query, 3_000);
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(pages.passedFor(query, 3_000)).isEqualTo(PAGE + 1);
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(pages.passedFor(query, 3_000)).isEqualTo(3_000 + PAGE + 1);
     }
 
     @Test

@@ -37,10 +37,6 @@ final class QueryPlans {
                 connection -> connection.createStatement().execute(isH2(connection) ? "analyze" : "vacuum analyze"));
     }
 
-    boolean areOfH2() {
-        return jdbc.execute((ConnectionCallback<Boolean>) QueryPlans::isH2);
-    }
-
     /** The plans of all reading of sessions that the work does. */
     List<Plan> of(Runnable work) {
         return sql.during(work).stream()
