@@ -57,25 +57,34 @@
     grid.addEventListener('focusout', () => drawnAnew.disconnect());
   }
 
-  // The server describes a row once. Where it sends a key alone, the row is as it was.
+  // The server describes a row once, and after that says no more than its key and whether it is selected, which the grid notes
+  // on the row as well: then it is otherwise as it was.
   function recallRows(grid) {
     const known = new Map();
-    const { set, updateFlatData } = grid.$connector;
+    const { set, updateFlatData, doSelection, doDeselection } = grid.$connector;
+    const isSelected = (row) => grid.selectedItems.some((selected) => selected.key === row.key);
     const whole = (row) => {
-      const recalled = Object.keys(row).length > 1 ? row : known.get(row.key);
+      const { key, selected, ...cells } = row;
+      const recalled = Object.keys(cells).length > 0 ? row : known.get(key);
       if (!recalled) {
         grid.dispatchEvent(new CustomEvent('rollcall-row-missing'));
         return row;
       }
-      known.delete(row.key);
-      known.set(row.key, recalled);
+      recalled.selected = selected;
+      known.delete(key);
+      known.set(key, recalled);
       return recalled;
     };
     grid.$connector.set = (index, rows) => {
       set(index, rows.map(whole));
       [...known.keys()].slice(0, -RECALLED).forEach((oldest) => known.delete(oldest));
     };
-    grid.$connector.updateFlatData = (rows) => updateFlatData(rows.map(whole));
+    grid.$connector.updateFlatData = (rows) => {
+      const updated = rows.map(whole);
+      updateFlatData(updated);
+      doSelection(updated.filter((row) => row.selected && !isSelected(row)));
+      doDeselection(updated.filter((row) => !row.selected && isSelected(row)));
+    };
     grid.forgetRows = () => known.clear();
   }
 

@@ -3,10 +3,7 @@ package io.rollcall.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,11 +15,12 @@ class BackIT {
     @RegisterExtension
     final People people = new People();
 
+    private Person billing;
     private Page page;
 
     @BeforeEach
     void searchForTheOwner() {
-        var billing = people.arriveAt(Office.server());
+        billing = people.arriveAt(Office.server());
         billing.signIn(Office.BILLING, Office.PASSWORD);
         billing.open("/settings/active-sessions?q=owner");
         page = billing.page();
@@ -33,12 +31,10 @@ class BackIT {
         click("Session History");
         assertThat(page).hasTitle(Pattern.compile("Session History"));
         assertThat(page).hasURL(Pattern.compile("/session-history$"));
-        var held = holdTheNextScreen();
-        click("My Sessions");
-        page.waitForCondition(() -> !held.isEmpty());
+        var letHear = billing.keepUnheard("ui-navigate", () -> click("My Sessions"));
 
         page.goBack();
-        page.unrouteAll();
+        letHear.run();
 
         assertThatTheSearchIsShown();
     }
@@ -62,20 +58,6 @@ class BackIT {
 
     private void click(String link) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).click();
-    }
-
-    /** Keeps the server from hearing which screen is wanted next. */
-    private List<Route> holdTheNextScreen() {
-        var held = new ArrayList<Route>();
-        page.route(Pattern.compile("v-r=uidl"), route -> {
-            var asked = route.request().postData();
-            if (held.isEmpty() && asked != null && asked.contains("ui-navigate")) {
-                held.add(route);
-            } else {
-                route.resume();
-            }
-        });
-        return held;
     }
 
     private void assertThatTheSearchIsShown() {

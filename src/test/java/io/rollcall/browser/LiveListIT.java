@@ -136,19 +136,53 @@ class LiveListIT {
     }
 
     @Test
-    void theSelectedRowStaysSelectedWhenAnotherComesInAboveIt() {
+    void theSelectedRowStaysSelectedWhenOthersComeInAboveIt() {
         var owner = signedIn(Office.OWNER);
         var first = signedIn(Office.CUSTOMER);
         owner.open(ACTIVE + "?q=customer@example.com");
         var table = new SessionsTable(owner.page());
         table.session(first.sessionId()).click();
-        var selected = List.of(SessionsTable.shortened(first.sessionId()));
-        await().until(() -> selected.equals(owner.page().evaluate(SELECTED)));
+        owner.awaitQuiet();
 
+        for (var i = 0; i < 2; i++) {
+            assertThat(table.session(signedIn(Office.CUSTOMER).sessionId())).isVisible();
+            assertThat(shown(owner, SELECTED)).containsExactly(SessionsTable.shortened(first.sessionId()));
+        }
+    }
+
+    @Test
+    void ofTwoRowsSelectedOneAfterTheOtherTheSecondAloneStaysSelected() {
+        var owner = signedIn(Office.OWNER);
+        var first = signedIn(Office.CUSTOMER);
         var second = signedIn(Office.CUSTOMER);
-        assertThat(table.session(second.sessionId())).isVisible();
+        owner.open(ACTIVE + "?q=customer@example.com");
+        var table = new SessionsTable(owner.page());
+        table.session(first.sessionId()).click();
+        table.session(second.sessionId()).click();
+        owner.awaitQuiet();
 
-        assertThat(owner.page().evaluate(SELECTED)).isEqualTo(selected);
+        assertThat(table.session(signedIn(Office.CUSTOMER).sessionId())).isVisible();
+
+        assertThat(shown(owner, SELECTED)).containsExactly(SessionsTable.shortened(second.sessionId()));
+    }
+
+    @Test
+    void aRowSelectedWhileNewsWasOnItsWayStaysSelected() {
+        var owner = signedIn(Office.OWNER);
+        var first = signedIn(Office.CUSTOMER);
+        owner.open(ACTIVE + "?q=customer@example.com");
+        var table = new SessionsTable(owner.page());
+        assertThat(table.session(first.sessionId())).isVisible();
+        var letHear = owner.keepUnheard("\"select\"", table.session(first.sessionId())::click);
+        var before = lastActive(table, first.sessionId());
+        first.page().reload();
+        await().until(() -> !lastActive(table, first.sessionId()).equals(before));
+        assertThat(table.session(signedIn(Office.CUSTOMER).sessionId())).isVisible();
+
+        letHear.run();
+        owner.awaitQuiet();
+
+        assertThat(shown(owner, SELECTED)).containsExactly(SessionsTable.shortened(first.sessionId()));
     }
 
     @Test

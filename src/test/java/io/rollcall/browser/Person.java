@@ -2,10 +2,12 @@ package io.rollcall.browser;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.rollcall.Patience;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -104,6 +106,30 @@ public final class Person {
         return context.request().get("/api/session").status() == 200;
     }
 
+    /**
+     * Does what makes the page send a message of a kind, and keeps the server from hearing it.
+     *
+     * @return lets it hear
+     */
+    public Runnable keepUnheard(String kind, Runnable action) {
+        var unheard = new ArrayList<Route>();
+        var messages = Pattern.compile("v-r=uidl");
+        page.route(messages, message -> {
+            var told = message.request().postData();
+            if (unheard.isEmpty() && told != null && told.contains(kind)) {
+                unheard.add(message);
+            } else {
+                message.resume();
+            }
+        });
+        action.run();
+        page.waitForCondition(() -> !unheard.isEmpty());
+        return () -> {
+            page.unroute(messages);
+            unheard.getFirst().resume();
+        };
+    }
+
     /** Waits until a page of this person, without anybody's doing, shows the login screen, and is drawn. */
     public void awaitLoginScreen(Page of) {
         of.waitForURL(url -> isAtLogin(url));
@@ -145,6 +171,11 @@ public final class Person {
 
     private static boolean isAtLogin(String url) {
         return LoginPage.PATH.equals(URI.create(url).getPath());
+    }
+
+    /** Waits until the server has heard and answered all that this person did. */
+    public void awaitQuiet() {
+        awaitQuiet(page);
     }
 
     /** Until Vaadin has started and no request of its is under way; a page without Vaadin is quiet at once. */

@@ -10,6 +10,7 @@ import com.vaadin.flow.data.provider.DataCommunicator;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.function.SerializableSupplier;
 import com.vaadin.flow.function.ValueProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a list looks like: columns, instead of which the browser shows one stacked cell a row in narrow places, and of each row what has
@@ -35,6 +36,7 @@ abstract class ListGrid<T, N> extends Grid<T> {
         this.rows = rows;
         rows.belongTo(this);
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
+        asSingleSelect().addValueChangeListener(change -> confirmSelected(change.getOldValue(), change.getValue()));
     }
 
     /** Lets the rows pass through {@link ShownRows} on their way to the browser. */
@@ -76,6 +78,13 @@ abstract class ListGrid<T, N> extends Grid<T> {
         super.onAttach(attach);
         rows.forgetSent();
         getElement().executeJs("window.rollcall.adaptGrid(this)");
+    }
+
+    /** Rows that were on their way to the browser while somebody selected one there have undone it. */
+    private void confirmSelected(@Nullable T before, @Nullable T now) {
+        rows.all().stream()
+                .filter(row -> row.equals(before) || row.equals(now))
+                .forEach(getDataProvider()::refreshItem);
     }
 
     /** Adds a column, which only wide places show. It is as wide as the style sheet says. */

@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The rows that a browser has, with what it was told of each. A row's cells are described to it only when they have changed;
- * otherwise the row's key says enough, and {@code live-grid.js} recalls the rest. What is shown may be read by other threads.
+ * otherwise the row's key, and whether it is selected, say enough, and {@code live-grid.js} recalls the rest. What is shown may be
+ * read by other threads.
  *
  * @param <T> what a row is of
  * @param <N> what memory knows of it
@@ -36,7 +37,7 @@ final class ShownRows<T, N> extends CompositeDataGenerator<T> {
     private record Shown<T, N>(T row, N told) {}
 
     /** All that cells are made of and that can change. */
-    private record Sent<N>(N told, Object stored, boolean selected) {}
+    private record Sent<N>(N told, Object stored) {}
 
     /** @param cells what describes the cells of a row */
     void describedBy(CompositeDataGenerator<T> cells) {
@@ -93,9 +94,11 @@ final class ShownRows<T, N> extends CompositeDataGenerator<T> {
     public void generateData(T row, ObjectNode json) {
         var told = grid.now(row);
         shown.put(row, new Shown<>(row, told));
-        var now = new Sent<>(told, grid.stored(row), grid.getSelectedItems().contains(row));
+        var now = new Sent<>(told, grid.stored(row));
         if (!now.equals(sent.put(row, now))) {
             cells.generateData(row, json);
+        } else if (grid.getSelectedItems().contains(row)) {
+            json.put("selected", true);
         }
     }
 
