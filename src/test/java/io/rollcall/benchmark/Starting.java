@@ -6,6 +6,7 @@ import io.rollcall.benchmark.Database.Kind;
 import io.rollcall.benchmark.Result.Verdict;
 import io.rollcall.browser.RollcallServer;
 import io.rollcall.browser.ServerConfiguration;
+import io.rollcall.startup.FasterStart;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,9 +23,6 @@ import java.util.concurrent.TimeUnit;
 /** P12: from the command to the first answered {@code /login}, for the layouts in which the program can be deployed. */
 final class Starting implements Benchmark {
 
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    private static final String COMPACT = "-XX:+UseCompactObjectHeaders";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** What is started and with what. */
@@ -71,50 +69,20 @@ final class Starting implements Benchmark {
                 seconds.spread("s"));
     }
 
-    /** The jar as it is built; its parts side by side; these with what a start before has learned of its classes, as README says. */
-    private static List<Layout> layouts() throws IOException, InterruptedException {
-        var jar = ServerConfiguration.programJar();
-        var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "extracted");
-        java(
-                folder,
-                "-Djarmode=tools",
-                "-jar",
-                jar.toString(),
-                "extract",
-                "--destination",
-                "rollcall",
-                "--application-filename",
-                "rollcall.jar");
-        var extracted = folder.resolve("rollcall/rollcall.jar");
-        var layouts = new ArrayList<>(
-                List.of(new Layout("jar", jar, List.of()), new Layout("extracted jar", extracted, List.of())));
-        if (Runtime.version().feature() >= 25) {
-            var cache = folder.resolve("rollcall/rollcall.aot");
-            java(
-                    folder,
-                    COMPACT,
-                    "-XX:AOTCacheOutput=" + cache,
-                    "-Dspring.context.exit=onRefresh",
-                    "-jar",
-                    extracted.toString(),
-                    "--spring.datasource.url=jdbc:h2:mem:training");
-            layouts.add(
-                    new Layout("extracted jar with AOT cache", extracted, List.of(COMPACT, "-XX:AOTCache=" + cache)));
+    /** The jar as it is built; its parts side by side; these with what a start before has learned of its classes. */
+    private static List<Layout> layouts() throws IOException {
+        var built = new Layout("jar", ServerConfiguration.programJar(), List.of());
+        if (!FasterStart.isPossible()) {
+            return List.of(built);
         }
-        return layouts;
-    }
-
-    private static void java(Path folder, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(JAVA));
-        command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("java.log").toFile())
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("See " + folder.resolve("java.log"));
-        }
+        var faster = FasterStart.in(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "extracted"));
+        return List.of(
+                built,
+                new Layout("extracted jar", faster.jar(), List.of()),
+                new Layout(
+                        "extracted jar with AOT cache",
+                        faster.jar(),
+                        List.of(FasterStart.COMPACT, "-XX:AOTCache=" + faster.cache())));
     }
 
     /** In seconds. */
