@@ -36,13 +36,6 @@ class LiveListIT {
                     .map(place => place.join(' at '));
             }""";
 
-    private static final String SELECTED = """
-            () => [...document.querySelectorAll('vaadin-grid-cell-content')]
-                .filter(cell => cell.checkVisibility()
-                    && cell.assignedSlot?.closest('tr')?.getAttribute('aria-selected') === 'true')
-                .map(cell => cell.textContent.match(/[0-9a-f]{8}\\.\\.\\.[0-9a-f]{8}/)?.[0])
-                .filter(id => id)""";
-
     @RegisterExtension
     final People people = new People();
 
@@ -133,56 +126,6 @@ class LiveListIT {
         var third = signedIn(Office.BILLING);
         assertThat(table.session(third.sessionId())).isVisible();
         assertThat(SessionsTable.search(owner.page())).isFocused();
-    }
-
-    @Test
-    void theSelectedRowStaysSelectedWhenOthersComeInAboveIt() {
-        var owner = signedIn(Office.OWNER);
-        var first = signedIn(Office.CUSTOMER);
-        owner.open(ACTIVE + "?q=customer@example.com");
-        var table = new SessionsTable(owner.page());
-        table.session(first.sessionId()).click();
-        owner.awaitQuiet();
-
-        for (var i = 0; i < 2; i++) {
-            assertThat(table.session(signedIn(Office.CUSTOMER).sessionId())).isVisible();
-            assertThat(shown(owner, SELECTED)).containsExactly(SessionsTable.shortened(first.sessionId()));
-        }
-    }
-
-    @Test
-    void ofTwoRowsSelectedOneAfterTheOtherTheSecondAloneStaysSelected() {
-        var owner = signedIn(Office.OWNER);
-        var first = signedIn(Office.CUSTOMER);
-        var second = signedIn(Office.CUSTOMER);
-        owner.open(ACTIVE + "?q=customer@example.com");
-        var table = new SessionsTable(owner.page());
-        table.session(first.sessionId()).click();
-        table.session(second.sessionId()).click();
-        owner.awaitQuiet();
-
-        assertThat(table.session(signedIn(Office.CUSTOMER).sessionId())).isVisible();
-
-        assertThat(shown(owner, SELECTED)).containsExactly(SessionsTable.shortened(second.sessionId()));
-    }
-
-    @Test
-    void aRowSelectedWhileNewsWasOnItsWayStaysSelected() {
-        var owner = signedIn(Office.OWNER);
-        var first = signedIn(Office.CUSTOMER);
-        owner.open(ACTIVE + "?q=customer@example.com");
-        var table = new SessionsTable(owner.page());
-        assertThat(table.session(first.sessionId())).isVisible();
-        var letHear = owner.keepUnheard("\"select\"", table.session(first.sessionId())::click);
-        var before = lastActive(table, first.sessionId());
-        first.page().reload();
-        await().until(() -> !lastActive(table, first.sessionId()).equals(before));
-        assertThat(table.session(signedIn(Office.CUSTOMER).sessionId())).isVisible();
-
-        letHear.run();
-        owner.awaitQuiet();
-
-        assertThat(shown(owner, SELECTED)).containsExactly(SessionsTable.shortened(first.sessionId()));
     }
 
     @Test
