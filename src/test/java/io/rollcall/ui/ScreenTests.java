@@ -1,11 +1,16 @@
 package io.rollcall.ui;
 
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.VaadinSession;
 import io.rollcall.ManualExecutor;
 import io.rollcall.ManualScheduler;
 import io.rollcall.People;
@@ -30,6 +35,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import kotlin.jvm.functions.Function0;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -180,6 +186,13 @@ public abstract class ScreenTests {
         } finally {
             jdbc.execute("alter table user_session_away rename to user_session");
         }
+    }
+
+    /** Does something that a screen refuses, as the page's error handler tells. */
+    protected static void assertRefused(ThrowingCallable action) {
+        var refusal = catchThrowable(action);
+        VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(refusal));
+        NotificationsKt.expectNotifications("You may not do that.");
     }
 
     /** Somebody else who ends sessions. */

@@ -2,9 +2,6 @@ package io.rollcall.ui.sessions;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
-import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.session.SessionRegistry;
@@ -12,20 +9,14 @@ import io.rollcall.session.UserSession;
 import io.rollcall.ui.list.DestructiveDialog;
 import io.rollcall.ui.shell.NameLabel;
 import io.rollcall.ui.shell.Toast;
-import io.rollcall.user.LastOwnerException;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
-/** Ends sessions for people at a screen: asks, does it, and says what came of it. Nothing is claimed that did not happen. */
+/** Ends sessions for people at a screen: asks, does it, and says what came of it. */
 @Service
 class Logout {
-
-    private static final Logger log = LoggerFactory.getLogger(Logout.class);
 
     private final SessionRegistry registry;
     private final Users users;
@@ -37,36 +28,23 @@ class Logout {
         this.currentUser = currentUser;
     }
 
-    /** Asks whether to end a session, unless something is being asked already. */
+    /** Asks whether to end a session. */
     void ask(UserSession session) {
-        open(() -> new LogoutDialog(
-                session,
-                currentUser.require(),
-                alsoDisable ->
-                        attempt("logout.failed", alsoDisable ? () -> disable(session.user()) : () -> end(session))));
+        new LogoutDialog(session, currentUser.require(), alsoDisable -> {
+                    if (alsoDisable) {
+                        disable(session.user());
+                    } else {
+                        end(session);
+                    }
+                })
+                .open();
     }
 
     /** Asks whether to end all of one's other sessions. */
     void askForOthers() {
-        open(() -> {
-            var dialog = new DestructiveDialog(
-                    translate("logout.others.header"),
-                    "logout.others",
-                    () -> attempt("logout.others.failed", this::endOthers));
-            dialog.add(new Paragraph(translate("logout.others.effect")));
-            return dialog;
-        });
-    }
-
-    /** Remembers what is being asked, since a page has a new dialog only at the end of the request, which may bring a second click. */
-    private static void open(Supplier<Dialog> question) {
-        var screen = UI.getCurrent().getCurrentView();
-        var asked = ComponentUtil.getData(screen, Dialog.class);
-        if (asked == null || !asked.isOpened()) {
-            var dialog = question.get();
-            ComponentUtil.setData(screen, Dialog.class, dialog);
-            dialog.open();
-        }
+        var dialog = new DestructiveDialog(translate("logout.others.header"), "logout.others", this::endOthers);
+        dialog.add(new Paragraph(translate("logout.others.effect")));
+        dialog.open();
     }
 
     private void end(UserSession session) {
@@ -89,22 +67,5 @@ class Logout {
     private void endOthers() {
         var actor = currentUser.require();
         Toast.done("logout.others.done", registry.endAll(actor, actor.userId()));
-    }
-
-    /** Whether the dialog that asked may close. */
-    private static boolean attempt(String keyOfFailure, Runnable work) {
-        try {
-            work.run();
-            return true;
-        } catch (AccessDeniedException e) {
-            Toast.failed("logout.refused");
-            return true;
-        } catch (LastOwnerException e) {
-            throw e; // the dialog tells of it
-        } catch (RuntimeException e) {
-            log.warn("Sessions could not be ended", e);
-            Toast.failed(keyOfFailure);
-        }
-        return false;
     }
 }

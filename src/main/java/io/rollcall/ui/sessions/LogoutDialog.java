@@ -13,18 +13,18 @@ import io.rollcall.ui.parts.SessionText;
 import io.rollcall.ui.shell.Badge;
 import io.rollcall.ui.shell.NameLabel;
 import io.rollcall.user.Actor;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
 /** Asks before a session is ended, and says what that does and what it does not. */
 class LogoutDialog extends DestructiveDialog {
 
-    /** @param action told whether the user is to be disabled too; answers whether the dialog may close */
-    LogoutDialog(UserSession session, Actor viewer, Predicate<Boolean> action) {
+    /** @param action told whether the user is to be disabled too */
+    LogoutDialog(UserSession session, Actor viewer, Consumer<Boolean> action) {
         this(session, viewer, new Checkbox(), action);
     }
 
-    private LogoutDialog(UserSession session, Actor viewer, Checkbox alsoDisable, Predicate<Boolean> action) {
-        super(I18NProvider.translate("logout.header"), "logout.action", () -> action.test(alsoDisable.getValue()));
+    private LogoutDialog(UserSession session, Actor viewer, Checkbox alsoDisable, Consumer<Boolean> action) {
+        super(I18NProvider.translate("logout.header"), "logout.action", () -> action.accept(alsoDisable.getValue()));
         alsoDisable.setLabel(getTranslation("logout.disable"));
         add(summary(session));
         if (session.id().equals(viewer.sessionId())) {

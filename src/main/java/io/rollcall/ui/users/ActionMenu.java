@@ -43,8 +43,11 @@ class ActionMenu extends Popover {
 
     private Button item(UserAction action, Consumer<UserAction> chosen) {
         var button = new Button(getTranslation(action.key()), click -> {
-            close();
-            chosen.accept(action);
+            // The second of two clicks may come with the first.
+            if (isOpened()) {
+                close();
+                chosen.accept(action);
+            }
         });
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassNames("menu-item", "aura-accent-neutral");

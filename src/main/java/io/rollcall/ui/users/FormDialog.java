@@ -2,24 +2,15 @@ package io.rollcall.ui.users;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import io.rollcall.ui.list.Question;
 
 /** Asks for something in fields; stays open, with all that was typed, while something is wrong with it. */
-abstract class FormDialog extends Dialog {
-
-    private final Button submit;
+abstract class FormDialog extends Question {
 
     FormDialog(String heading, String submitText) {
-        setHeaderTitle(heading);
-        setWidth("26rem");
-        submit = new Button(submitText, click -> submit());
-        submit.addThemeVariants(ButtonVariant.PRIMARY);
-        var cancel = new Button(getTranslation("common.cancel"), click -> close());
-        cancel.addClassName("aura-accent-neutral");
-        getFooter().add(cancel, submit);
+        super(heading, submitText, "26rem");
+        confirm.addClickListener(click -> submit());
     }
 
     void addFields(Component... fields) {
@@ -30,7 +21,7 @@ abstract class FormDialog extends Dialog {
 
     /** Lets the Enter key submit from within these. */
     void submitOnEnterIn(Component... fields) {
-        submit.addClickShortcut(Key.ENTER).listenOn(fields).resetFocusOnActiveElement();
+        confirm.addClickShortcut(Key.ENTER).listenOn(fields).resetFocusOnActiveElement();
     }
 
     /** Reads the fields, and closes the dialog when all is well with them. */

@@ -131,10 +131,7 @@ class UserActions {
     private void ask(UserAction action, User user, Runnable yes) {
         var own = currentUser.require().is(user);
         var question = translate(action.key() + ".header", NameLabel.inText(user));
-        var dialog = new DestructiveDialog(question, action.key(), () -> {
-            yes.run();
-            return true;
-        });
+        var dialog = new DestructiveDialog(question, action.key(), yes);
         dialog.add(new Paragraph(translate(action.key() + (own ? ".own" : ".effect"))));
         dialog.open();
     }

@@ -1,20 +1,22 @@
 package io.rollcall.ui.users;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNoDialogs;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
-import com.vaadin.flow.server.ErrorEvent;
-import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Verdict;
 import io.rollcall.ui.Shown;
 import io.rollcall.user.Role;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AskingTests extends UserScreenTests {
 
@@ -66,6 +68,40 @@ class AskingTests extends UserScreenTests {
         NotificationsKt.expectNotifications("2 sessions terminated");
     }
 
+    @ParameterizedTest
+    @Tag("S50")
+    @CsvSource({"Disable, Ada is disabled", "Log out all sessions, 1 session terminated"})
+    void whatCouldNotBeWrittenIsNotClaimedAndCanBeTriedAgain(String action, String done) {
+        var ada = addUser("Ada", Role.USER);
+        var session = openSession(ada);
+        open(Role.ACCOUNT_OWNER);
+        choose(ada, action);
+        withoutTheTable(() -> clickLast(action));
+        NotificationsKt.expectNotifications("This could not be done. Please try again in a moment.");
+        assertThat(users.current(ada.id()))
+                .hasValueSatisfying(now -> assertThat(now.isEnabled()).isTrue());
+        NotificationsKt.clearNotifications();
+        clickLast(action);
+        NotificationsKt.expectNotifications(done);
+        assertThat(registry.stateOf(session.id())).isInstanceOf(Verdict.Ended.class);
+    }
+
+    @Test
+    void aDoubleClickWithinOneRequestOpensOneDialog() {
+        var ada = addUser("Ada", Role.USER);
+        open(Role.ACCOUNT_OWNER);
+        _get(UsersView.class).offerActions(ada);
+        var disable = _get(_get(ActionMenu.class), Button.class, spec -> spec.withText("Disable"));
+        disable.click();
+        disable.click();
+        assertThat(_find(Dialog.class)).hasSize(1);
+        clickLast("Cancel");
+        var add = _get(Button.class, spec -> spec.withText("Add user"));
+        add.click();
+        add.click();
+        assertThat(_find(Dialog.class)).hasSize(1);
+    }
+
     @Test
     @Tag("S7")
     void whoWasDemotedMeanwhileIsRefusedAndSeesTheirOwnRowOnly() {
@@ -76,9 +112,7 @@ class AskingTests extends UserScreenTests {
         demote(self);
         assertThat(users.current(ada.id()))
                 .hasValueSatisfying(now -> assertThat(now.isEnabled()).isTrue());
-        var refusal = catchThrowable(() -> clickLast("Disable"));
-        VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(refusal));
-        NotificationsKt.expectNotifications("You may not do that.");
+        assertRefused(() -> clickLast("Disable"));
         assertThat(users.current(ada.id()))
                 .hasValueSatisfying(now -> assertThat(now.isEnabled()).isTrue());
         _assertNoDialogs();
