@@ -16,10 +16,10 @@ create table app_user (
 
 -- One-time links with which a person chooses a password; a new one replaces the one before.
 create table invitation (
-    user_id    bigint primary key references app_user,
-    token_hash bytea not null,
-    expires_at timestamp with time zone not null,
-    constraint invitation_token_hash_key unique (token_hash)
+    user_id     bigint primary key references app_user,
+    secret_hash bytea not null,
+    expires_at  timestamp with time zone not null,
+    constraint invitation_secret_hash_key unique (secret_hash)
 );
 
 create table user_session (

@@ -22,7 +22,7 @@ public class FirstOwner {
     private final TransactionOperations transaction;
     private final Clock clock;
     /** Of this start of the program; the next one has another. */
-    private final String code = LinkToken.random();
+    private final String code = LinkSecret.random();
 
     FirstOwner(
             UserRepository users,
@@ -51,7 +51,7 @@ public class FirstOwner {
 
     /** Whether the code is the console's and there is still nobody. */
     public boolean admits(String givenCode) {
-        return MessageDigest.isEqual(LinkToken.hash(givenCode), LinkToken.hash(code)) && isMissing();
+        return MessageDigest.isEqual(LinkSecret.hash(givenCode), LinkSecret.hash(code)) && isMissing();
     }
 
     /**

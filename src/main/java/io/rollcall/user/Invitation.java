@@ -16,7 +16,7 @@ class Invitation {
     @Id
     private long userId;
 
-    private byte[] tokenHash;
+    private byte[] secretHash;
     private Instant expiresAt;
     private int accountStamp;
     private @Nullable Long issuedBy;
@@ -25,9 +25,9 @@ class Invitation {
     protected Invitation() {}
 
     /** @param issuedBy the id of whoever issued it, or null for the server's console */
-    Invitation(User account, @Nullable Long issuedBy, String token, Instant now) {
+    Invitation(User account, @Nullable Long issuedBy, String secret, Instant now) {
         this.userId = account.id().value();
-        this.tokenHash = LinkToken.hash(token);
+        this.secretHash = LinkSecret.hash(secret);
         this.expiresAt = now.plus(VALIDITY);
         this.accountStamp = account.stamp();
         this.issuedBy = issuedBy;

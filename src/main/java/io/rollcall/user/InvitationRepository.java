@@ -11,12 +11,12 @@ interface InvitationRepository extends Repository<Invitation, Long> {
 
     Invitation save(Invitation invitation);
 
-    Optional<Invitation> findByTokenHash(byte[] tokenHash);
+    Optional<Invitation> findBySecretHash(byte[] secretHash);
 
     /** Takes it away, once: 0 rows when somebody else was quicker. */
     @Modifying
-    @Query("delete from Invitation i where i.tokenHash = :tokenHash")
-    int take(byte[] tokenHash);
+    @Query("delete from Invitation i where i.secretHash = :secretHash")
+    int take(byte[] secretHash);
 
     /** Lets none end later than that. */
     @Modifying

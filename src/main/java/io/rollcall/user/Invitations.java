@@ -85,8 +85,8 @@ public class Invitations {
 
     /** Whose link this is, while it is valid. */
     @Transactional(readOnly = true)
-    public Optional<User> invited(String token) {
-        return invitations.findByTokenHash(LinkToken.hash(token)).flatMap(link -> accountOf(link, users::findById));
+    public Optional<User> invited(String secret) {
+        return invitations.findBySecretHash(LinkSecret.hash(secret)).flatMap(link -> accountOf(link, users::findById));
     }
 
     /**
@@ -96,20 +96,20 @@ public class Invitations {
      * @return the account, or nothing when the link is used, replaced, too old, or issued under what does not hold any more
      * @throws IllegalArgumentException when {@link PasswordRules} refuse the password; the link can still be used then
      */
-    public Optional<User> accept(String token, String password, @Nullable String ip) {
-        if (invited(token).isEmpty()) {
+    public Optional<User> accept(String secret, String password, @Nullable String ip) {
+        if (invited(secret).isEmpty()) {
             return Optional.empty();
         }
         var hash = passwords.encode(password);
-        return Optional.ofNullable(transaction.execute(tx -> lockInvited(token)
-                .filter(user -> invitations.take(LinkToken.hash(token)) == 1)
+        return Optional.ofNullable(transaction.execute(tx -> lockInvited(secret)
+                .filter(user -> invitations.take(LinkSecret.hash(secret)) == 1)
                 .map(user -> passwords.set(user.id(), hash, null, ip))
                 .orElse(null)));
     }
 
     /** What the link rests on is locked before it is judged, so that it holds until the transaction ends. */
-    private Optional<User> lockInvited(String token) {
-        return invitations.findByTokenHash(LinkToken.hash(token)).flatMap(link -> {
+    private Optional<User> lockInvited(String secret) {
+        return invitations.findBySecretHash(LinkSecret.hash(secret)).flatMap(link -> {
             var locked = users.lockInOrder(link.accounts());
             return accountOf(link, id -> Optional.ofNullable(locked.get(id)));
         });
@@ -153,9 +153,9 @@ public class Invitations {
     }
 
     private String replace(User user, @Nullable Long issuedBy) {
-        var token = LinkToken.random();
+        var secret = LinkSecret.random();
         invitations.deleteOf(user.id().value());
-        invitations.save(new Invitation(user, issuedBy, token, clock.instant()));
-        return token;
+        invitations.save(new Invitation(user, issuedBy, secret, clock.instant()));
+        return secret;
     }
 }

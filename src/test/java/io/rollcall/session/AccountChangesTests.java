@@ -63,10 +63,10 @@ class AccountChangesTests extends SessionTests {
     @Tag("S6")
     void aPasswordChosenByLinkEndsAllSessions() {
         var opened = open(ada);
-        var token = invitations.issue(People.actor(owner), ada.id()).orElseThrow();
+        var secret = invitations.issue(People.actor(owner), ada.id()).orElseThrow();
         assertThat(registry.check(opened.secret())).isInstanceOf(Verdict.Valid.class);
 
-        invitations.accept(token, "a violet bicycle", null);
+        invitations.accept(secret, "a violet bicycle", null);
 
         assertThat(registry.check(opened.secret())).isEqualTo(new Verdict.Ended(EndReason.PASSWORD_CHANGED, false));
     }

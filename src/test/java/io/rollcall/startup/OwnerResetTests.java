@@ -65,13 +65,13 @@ class OwnerResetTests {
     void aLockedOutOwnerGetsALinkThatWorksOnce() {
         assertThat(reset("--reset-owner=Olivia@example.com")).isZero();
 
-        var token = LINK.matcher(text()).results().map(found -> found.group(1)).toList();
-        assertThat(token).hasSize(1);
+        var secret = LINK.matcher(text()).results().map(found -> found.group(1)).toList();
+        assertThat(secret).hasSize(1);
         try (var server = server(data)) {
             var invitations = server.getBean(Invitations.class);
-            assertThat(invitations.accept(token.getFirst(), "a violet bicycle", null))
+            assertThat(invitations.accept(secret.getFirst(), "a violet bicycle", null))
                     .isPresent();
-            assertThat(invitations.accept(token.getFirst(), "another bicycle", null))
+            assertThat(invitations.accept(secret.getFirst(), "another bicycle", null))
                     .isEmpty();
             assertThat(server.getBean(Passwords.class).authenticate("olivia@example.com", "a violet bicycle"))
                     .isPresent();

@@ -52,29 +52,29 @@ class InvitationsTests {
 
     private User ada;
     private Actor olivia;
-    private String token;
+    private String secret;
 
     @BeforeEach
     void invite() {
         ada = people.add("Ada", Role.USER);
         olivia = People.actor(people.owner());
-        token = invitations.issue(olivia, ada.id()).orElseThrow();
+        secret = invitations.issue(olivia, ada.id()).orElseThrow();
     }
 
     @Test
     void aLinkWorksOnce() {
-        assertThat(invitations.invited(token)).contains(ada);
-        assertThat(invitations.accept(token, PASSWORD, IP)).contains(ada);
+        assertThat(invitations.invited(secret)).contains(ada);
+        assertThat(invitations.accept(secret, PASSWORD, IP)).contains(ada);
 
         assertThat(passwords.authenticate(ada.email(), PASSWORD)).contains(ada);
-        assertThat(invitations.invited(token)).isEmpty();
-        assertThat(invitations.accept(token, "another bicycle", IP)).isEmpty();
+        assertThat(invitations.invited(secret)).isEmpty();
+        assertThat(invitations.accept(secret, "another bicycle", IP)).isEmpty();
         assertThat(passwords.authenticate(ada.email(), PASSWORD)).contains(ada);
     }
 
     @RepeatedTest(5)
     void ofTwoWhoUseALinkAtOnceOneIsLetIn() throws Exception {
-        Callable<Optional<User>> accept = () -> invitations.accept(token, PASSWORD, IP);
+        Callable<Optional<User>> accept = () -> invitations.accept(secret, PASSWORD, IP);
         assertThat(Simultaneously.run(List.of(accept, accept, accept)))
                 .filteredOn(
                         outcome -> outcome.value() != null && outcome.value().isPresent())
@@ -84,35 +84,35 @@ class InvitationsTests {
     @Test
     void aLinkIsValidForSevenDaysToTheMillisecond() {
         clock.advance(Duration.ofDays(7).minusMillis(1));
-        assertThat(invitations.invited(token)).contains(ada);
+        assertThat(invitations.invited(secret)).contains(ada);
         clock.advance(Duration.ofMillis(1));
-        assertThat(invitations.invited(token)).isEmpty();
-        assertThat(invitations.accept(token, PASSWORD, IP)).isEmpty();
+        assertThat(invitations.invited(secret)).isEmpty();
+        assertThat(invitations.accept(secret, PASSWORD, IP)).isEmpty();
     }
 
     @Test
     void aNewLinkReplacesTheOneBefore() {
         var second = invitations.issue(olivia, ada.id()).orElseThrow();
-        assertThat(invitations.invited(token)).isEmpty();
+        assertThat(invitations.invited(secret)).isEmpty();
         assertThat(invitations.invited(second)).contains(ada);
     }
 
     @Test
     void aRefusedPasswordDoesNotUseTheLinkUp() {
-        assertThatIllegalArgumentException().isThrownBy(() -> invitations.accept(token, "short", IP));
-        assertThat(invitations.accept(token, PASSWORD, IP)).contains(ada);
+        assertThatIllegalArgumentException().isThrownBy(() -> invitations.accept(secret, "short", IP));
+        assertThat(invitations.accept(secret, PASSWORD, IP)).contains(ada);
     }
 
     @Test
     void theLinkOfADisabledAccountLeadsNowhere() {
         users.disable(People.SOMEBODY, ada.id());
-        assertThat(invitations.invited(token)).isEmpty();
-        assertThat(invitations.accept(token, PASSWORD, IP)).isEmpty();
+        assertThat(invitations.invited(secret)).isEmpty();
+        assertThat(invitations.accept(secret, PASSWORD, IP)).isEmpty();
     }
 
     @Test
     void usingALinkNeverUndoesADisablingAtTheSameMoment() throws Exception {
-        var accept = new FutureTask<>(() -> invitations.accept(token, PASSWORD, IP));
+        var accept = new FutureTask<>(() -> invitations.accept(secret, PASSWORD, IP));
         var thread = new Thread(accept);
         transaction.executeWithoutResult(tx -> {
             users.disable(People.SOMEBODY, ada.id());
@@ -131,15 +131,15 @@ class InvitationsTests {
 
     @Test
     void theSecretIsNotStored() {
-        assertThat(jdbc.queryForObject("select token_hash from invitation", byte[].class))
-                .isEqualTo(LinkToken.hash(token))
+        assertThat(jdbc.queryForObject("select secret_hash from invitation", byte[].class))
+                .isEqualTo(LinkSecret.hash(secret))
                 .hasSize(32);
-        assertThat(token).hasSize(43);
+        assertThat(secret).hasSize(43);
     }
 
     @Test
     void junkIsNobodysLink() {
-        for (var junk : List.of("", " ", "x".repeat(100_000), "\u0000", token + "=", token.toLowerCase())) {
+        for (var junk : List.of("", " ", "x".repeat(100_000), "\u0000", secret + "=", secret.toLowerCase())) {
             assertThat(invitations.invited(junk)).isEmpty();
             assertThat(invitations.accept(junk, PASSWORD, IP)).isEmpty();
         }

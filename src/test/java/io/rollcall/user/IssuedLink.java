@@ -36,7 +36,7 @@ final class IssuedLink {
 
     final User issuer;
     final User account;
-    final String token;
+    final String secret;
 
     IssuedLink(ApplicationContext rooms, Kind kind) {
         invitations = rooms.getBean(Invitations.class);
@@ -50,7 +50,7 @@ final class IssuedLink {
             case BY_OWNER, BY_MANAGER -> people.withPassword("Ada", Role.USER, PASSWORD);
             case BY_OWNER_FOR_AN_OWNER, AT_THE_CONSOLE -> people.withPassword("Ada", Role.ACCOUNT_OWNER, PASSWORD);
         };
-        token = switch (kind) {
+        secret = switch (kind) {
             case BY_OWNER, BY_OWNER_FOR_AN_OWNER, BY_MANAGER ->
                 invitations.issue(People.actor(issuer), account.id()).orElseThrow();
             case AT_THE_CONSOLE ->
@@ -59,8 +59,8 @@ final class IssuedLink {
     }
 
     void assertGone() {
-        assertThat(invitations.invited(token)).isEmpty();
-        assertThat(invitations.accept(token, CHOSEN, IP)).isEmpty();
+        assertThat(invitations.invited(secret)).isEmpty();
+        assertThat(invitations.accept(secret, CHOSEN, IP)).isEmpty();
     }
 
     static Change disabling() {

@@ -53,8 +53,8 @@ class LinksInTheSmallTests {
     @Test
     @Tag("S62")
     void aLinkReplacesTheOneFromBeforeAndIsWritten() {
-        var token = invitations.issue(actor(bill), new UserId(1)).orElseThrow();
-        assertThat(token).hasSize(43);
+        var secret = invitations.issue(actor(bill), new UserId(1)).orElseThrow();
+        assertThat(secret).hasSize(43);
         verify(links).deleteOf(1);
         verify(links).save(any());
         verify(audit).append(AuditKind.INVITATION_ISSUED, actor(bill).party(), ada.party(), IP, null);
@@ -88,14 +88,14 @@ class LinksInTheSmallTests {
     @Test
     @Tag("S62")
     void aLinkIsUsedOnceWithTheAddressWritten() {
-        var token = linkFor(ada, 3L);
-        assertThat(invitations.invited(token)).contains(ada);
-        assertThat(invitations.accept(token, NEW, IP)).contains(ada);
+        var secret = linkFor(ada, 3L);
+        assertThat(invitations.invited(secret)).contains(ada);
+        assertThat(invitations.accept(secret, NEW, IP)).contains(ada);
         assertThat(ada.passwordHash()).isEqualTo("new hash");
         verify(audit).append(AuditKind.PASSWORD_CHANGED, ada.party(), ada.party(), IP, null);
         verify(events).publishEvent(new UserChanged(ada, Change.PASSWORD_CHANGED, null));
         verify(users).saveAndFlush(ada);
-        assertThat(invitations.accept(token, NEW, IP))
+        assertThat(invitations.accept(secret, NEW, IP))
                 .as("the account is another since")
                 .isEmpty();
     }
@@ -103,9 +103,9 @@ class LinksInTheSmallTests {
     @Test
     @Tag("S62")
     void aLinkThatAnotherWasQuickerToUseChangesNothing() {
-        var token = linkFor(ada, 3L);
+        var secret = linkFor(ada, 3L);
         when(links.take(any())).thenReturn(0);
-        assertThat(invitations.accept(token, NEW, IP)).isEmpty();
+        assertThat(invitations.accept(secret, NEW, IP)).isEmpty();
         assertThat(ada.passwordHash()).isNull();
         assertThat(invitations.accept("none", NEW, IP)).isEmpty();
     }
@@ -113,18 +113,18 @@ class LinksInTheSmallTests {
     @Test
     @Tag("S62")
     void aLinkIsGoodForSevenDaysAndUnderWhatItWasIssued() {
-        var token = linkFor(ada, 3L);
+        var secret = linkFor(ada, 3L);
         clock.advance(Duration.ofDays(7).minusMillis(1));
-        assertThat(invitations.invited(token)).isPresent();
+        assertThat(invitations.invited(secret)).isPresent();
         bill.disable();
-        assertThat(invitations.invited(token)).isEmpty();
+        assertThat(invitations.invited(secret)).isEmpty();
         bill.enable();
         clock.advance(Duration.ofMillis(1));
-        assertThat(invitations.invited(token)).isEmpty();
+        assertThat(invitations.invited(secret)).isEmpty();
 
-        token = linkFor(ada, 3L);
+        secret = linkFor(ada, 3L);
         ada.edit(new Profile("Ada", new EmailAddress("ada@example.com"), Role.ACCOUNT_OWNER));
-        assertThat(invitations.invited(token)).isEmpty();
+        assertThat(invitations.invited(secret)).isEmpty();
         assertThat(invitations.invited(linkFor(ada, 3L)))
                 .as("an owner's, by a Billing Manager")
                 .isEmpty();
@@ -163,9 +163,9 @@ class LinksInTheSmallTests {
     }
 
     private String linkFor(User account, Long issuer) {
-        var token = UUID.randomUUID().toString();
-        var link = new Invitation(account, issuer, token, clock.instant());
-        when(links.findByTokenHash(LinkToken.hash(token))).thenReturn(Optional.of(link));
-        return token;
+        var secret = UUID.randomUUID().toString();
+        var link = new Invitation(account, issuer, secret, clock.instant());
+        when(links.findBySecretHash(LinkSecret.hash(secret))).thenReturn(Optional.of(link));
+        return secret;
     }
 }

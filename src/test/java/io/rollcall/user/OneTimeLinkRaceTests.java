@@ -81,7 +81,7 @@ class OneTimeLinkRaceTests {
     @MethodSource("racing")
     void aLinkThatIsUsedInTheMomentOfAChangeWaitsForItAndIsGone(Kind kind, Change change) throws Exception {
         var issued = new IssuedLink(rooms, kind);
-        var accept = new FutureTask<>(() -> invitations.accept(issued.token, CHOSEN, IP));
+        var accept = new FutureTask<>(() -> invitations.accept(issued.secret, CHOSEN, IP));
         var thread = new Thread(accept);
         transaction.executeWithoutResult(tx -> {
             change.happen(issued);
@@ -97,7 +97,7 @@ class OneTimeLinkRaceTests {
     void whoeverUsesALinkHasDoneSoBeforeThePromotionOrNotAtAll() throws Exception {
         var issued = new IssuedLink(rooms, Kind.BY_MANAGER);
         Callable<Boolean> accept =
-                () -> invitations.accept(issued.token, CHOSEN, IP).isPresent();
+                () -> invitations.accept(issued.secret, CHOSEN, IP).isPresent();
         Callable<Boolean> promote = () -> {
             issued.becomes(issued.account, Role.ACCOUNT_OWNER);
             return true;
@@ -115,7 +115,7 @@ class OneTimeLinkRaceTests {
     @RepeatedTest(10)
     void usingLinksIssuingThemAndEditingAtOnceBlocksNobody() throws Exception {
         var issued = new IssuedLink(rooms, Kind.BY_OWNER_FOR_AN_OWNER);
-        Callable<?> accept = () -> invitations.accept(issued.token, CHOSEN, IP);
+        Callable<?> accept = () -> invitations.accept(issued.secret, CHOSEN, IP);
         Callable<?> issue = () -> invitations.issue(People.actor(issued.account), issued.issuer.id());
         Callable<?> demote = () -> issued.edit(issued.issuer, "Ina", issued.issuer.email(), Role.BILLING_MANAGER);
         Callable<?> correct = () -> issued.edit(issued.account, "Ada", "right@example.com", Role.ACCOUNT_OWNER);

@@ -66,7 +66,7 @@ class OneTimeLinkTests {
                         "the person's own new password",
                         t -> t.passwords.change(People.actor(t.account), PASSWORD, "a yellow bicycle")),
                 new Named("a newer link", t -> t.invitations.issue(t.boss, t.account.id())),
-                new Named("its use", t -> t.invitations.accept(t.token, "a yellow bicycle", IP)),
+                new Named("its use", t -> t.invitations.accept(t.secret, "a yellow bicycle", IP)),
                 new Named("seven days", t -> t.clock.advance(Duration.ofDays(7)))));
     }
 
@@ -134,15 +134,15 @@ class OneTimeLinkTests {
         var issued = new IssuedLink(rooms, kind);
         change.happen(issued);
         invitations.sweep();
-        assertThat(invitations.invited(issued.token)).contains(issued.account);
-        assertThat(invitations.accept(issued.token, CHOSEN, IP)).contains(issued.account);
+        assertThat(invitations.invited(issued.secret)).contains(issued.account);
+        assertThat(invitations.accept(issued.secret, CHOSEN, IP)).contains(issued.account);
     }
 
     @Test
     void anOwnersLinkForAUserOutlivesTheOwnersBecomingAManager() {
         var issued = new IssuedLink(rooms, Kind.BY_OWNER);
         issued.becomes(issued.issuer, Role.BILLING_MANAGER);
-        assertThat(invitations.accept(issued.token, CHOSEN, IP)).contains(issued.account);
+        assertThat(invitations.accept(issued.secret, CHOSEN, IP)).contains(issued.account);
     }
 
     @Test
@@ -150,12 +150,12 @@ class OneTimeLinkTests {
         var issued = new IssuedLink(rooms, Kind.BY_OWNER);
         assertThat(jdbc.queryForObject("select issued_by from invitation", Long.class))
                 .isEqualTo(issued.issuer.id().value());
-        var link = new Invitation(issued.account, 987_654_321L, issued.token, clock.instant());
+        var link = new Invitation(issued.account, 987_654_321L, issued.secret, clock.instant());
         assertThat(link.isGood(issued.account, null, clock.instant())).isFalse();
         assertThat(link.isGood(issued.account, issued.issuer, clock.instant()))
                 .as("by somebody else")
                 .isFalse();
-        assertThat(new Invitation(issued.issuer, null, issued.token, clock.instant())
+        assertThat(new Invitation(issued.issuer, null, issued.secret, clock.instant())
                         .isGood(issued.account, null, clock.instant()))
                 .as("for somebody else")
                 .isFalse();
@@ -181,7 +181,7 @@ class OneTimeLinkTests {
         invitations.sweep();
         clock.advance(Duration.ofDays(7).minusMillis(1));
         invitations.sweep();
-        assertThat(invitations.invited(issued.token)).contains(issued.account);
+        assertThat(invitations.invited(issued.secret)).contains(issued.account);
         clock.advance(Duration.ofMillis(1));
         issued.assertGone();
     }

@@ -107,8 +107,8 @@ class UsersTests {
         users.disable(owner, ada.id());
         users.enable(owner, ada.id());
         users.enable(owner, ada.id());
-        var token = invitations.issue(owner, ada.id()).orElseThrow();
-        invitations.accept(token, "a violet bicycle", "203.0.113.8");
+        var secret = invitations.issue(owner, ada.id()).orElseThrow();
+        invitations.accept(secret, "a violet bicycle", "203.0.113.8");
         passwords.change(People.actor(ada), "a violet bicycle", "a green bicycle");
 
         assertThat(entries(7))
@@ -127,7 +127,7 @@ class UsersTests {
                         tuple(AuditKind.USER_ADDED, "Olivia Owner", "Ada", "203.0.113.9"));
         assertThat(entries(100)).allSatisfy(entry -> {
             assertThat(entry.at()).isEqualTo(TestClock.START);
-            assertThat(entry.detail().orElse("")).doesNotContain("bicycle", token);
+            assertThat(entry.detail().orElse("")).doesNotContain("bicycle", secret);
         });
     }
 

@@ -33,23 +33,23 @@ class InvitationView extends OneTimePage {
     }
 
     @Override
-    void open(String token) {
-        invitations.invited(token).ifPresentOrElse(user -> ask(user, token), () -> refuse("invitation.refused"));
+    void open(String secret) {
+        invitations.invited(secret).ifPresentOrElse(user -> ask(user, secret), () -> refuse("invitation.refused"));
     }
 
     /** The fields are new ones for each link. */
-    private void ask(User user, String token) {
+    private void ask(User user, String secret) {
         var password = new NewPassword(rules);
-        Runnable submit = () -> password.read().ifPresent(chosen -> accept(token, chosen));
+        Runnable submit = () -> password.read().ifPresent(chosen -> accept(secret, chosen));
         show(
                 new Paragraph(getTranslation("invitation.intro")),
                 new UserLabel(user),
                 form("invitation.submit", submit, password));
     }
 
-    private void accept(String token, String password) {
+    private void accept(String secret, String password) {
         invitations
-                .accept(token, password, currentUser.ip().orElse(null))
+                .accept(secret, password, currentUser.ip().orElse(null))
                 .ifPresentOrElse(user -> finish(), () -> refuse("invitation.refused"));
     }
 }

@@ -137,8 +137,8 @@ class UserActions {
     }
 
     private void invite(User user) {
-        var token = known(invitations.issue(currentUser.require(), user.id()));
-        new InvitationDialog(user, publicUrl.link(Entrance.invitationBy(token))).open();
+        var secret = known(invitations.issue(currentUser.require(), user.id()));
+        new InvitationDialog(user, publicUrl.link(Entrance.invitationBy(secret))).open();
     }
 
     /** The services answer with nothing to whoever may not, or no longer, know of the account. */

@@ -41,18 +41,18 @@ class InvitationViewTests extends ScreenTests {
 
     private User ada;
     private Actor olga;
-    private String token;
+    private String secret;
 
     @BeforeEach
     void inviteAda() {
         ada = addUser("Ada", Role.USER);
         olga = People.actor(addUser("Olga", Role.ACCOUNT_OWNER));
-        token = invitations.issue(olga, ada.id()).orElseThrow();
+        secret = invitations.issue(olga, ada.id()).orElseThrow();
     }
 
     @Test
     void theLinkShowsWhomItIsForAndLetsThemChooseAPassword() {
-        open(token);
+        open(secret);
         assertThat(Shown.text()).contains("Ada", "ada@example.com");
         submit(PASSWORD, PASSWORD);
         assertThat(passwords.authenticate("ada@example.com", PASSWORD)).contains(ada);
@@ -61,16 +61,16 @@ class InvitationViewTests extends ScreenTests {
 
     @Test
     void theLinkWorksOnce() {
-        open(token);
+        open(secret);
         submit(PASSWORD, PASSWORD);
-        open(token);
+        open(secret);
         assertRefused();
     }
 
     @Test
     void aLinkThatSomebodyElseUsedMeanwhileIsRefused() {
-        open(token);
-        invitations.accept(token, PASSWORD, null);
+        open(secret);
+        invitations.accept(secret, PASSWORD, null);
         submit("another password", "another password");
         assertRefused();
         assertThat(passwords.authenticate("ada@example.com", PASSWORD)).isPresent();
@@ -79,7 +79,7 @@ class InvitationViewTests extends ScreenTests {
     @Test
     void theLinkEndsAfterSevenDays() {
         clock.advance(Duration.ofDays(7));
-        open(token);
+        open(secret);
         assertRefused();
     }
 
@@ -98,7 +98,7 @@ class InvitationViewTests extends ScreenTests {
         _assertNone(PasswordField.class);
         _assertNone(Anchor.class);
         assertThat(Shown.text()).contains("Choose a password").doesNotContain("not valid");
-        OneTimeLink.tell(InvitationView.class, token);
+        OneTimeLink.tell(InvitationView.class, secret);
         assertThat(Shown.text()).contains("Ada", "ada@example.com");
     }
 
@@ -106,7 +106,7 @@ class InvitationViewTests extends ScreenTests {
     @Tag("S68")
     void anotherLinkOpenedInTheSameTabTakesThePlaceOfTheFirst() {
         var bea = addUser("Bea", Role.USER);
-        open(token);
+        open(secret);
         _get(PasswordField.class, spec -> spec.withLabel("New password")).setValue("typed for Ada");
         OneTimeLink.tell(InvitationView.class, invitations.issue(olga, bea.id()).orElseThrow());
         assertThat(Shown.text()).contains("Bea").doesNotContain("Ada");
@@ -121,7 +121,7 @@ class InvitationViewTests extends ScreenTests {
     @Test
     @Tag("S62")
     void aLinkThatWasOvertakenWhileItsPageWasOpenIsRefused() {
-        open(token);
+        open(secret);
         users.edit(olga, ada.id(), People.edit(ada, "Ada", new EmailAddress("right@example.com"), Role.USER));
         submit(PASSWORD, PASSWORD);
         assertRefused();
@@ -131,7 +131,7 @@ class InvitationViewTests extends ScreenTests {
     @Test
     @Tag("S43")
     void theEntryOfAUsedLinkSaysFromWhere() {
-        open(token);
+        open(secret);
         submit(PASSWORD, PASSWORD);
         assertThat(audit.newest(0, 1))
                 .flatExtracting(entry -> entry.ip().stream().toList())
@@ -140,7 +140,7 @@ class InvitationViewTests extends ScreenTests {
 
     @Test
     void aRefusedPasswordLeavesTheLinkUsable() {
-        open(token);
+        open(secret);
         submit("short", "short");
         assertThat(Shown.error(_get(PasswordField.class, spec -> spec.withLabel("New password"))))
                 .isEqualTo("Use at least 12 characters");

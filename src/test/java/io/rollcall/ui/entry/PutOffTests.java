@@ -61,9 +61,9 @@ class PutOffTests extends ScreenTests {
     void anInvitationStaysUsableAndThePasswordTyped(CapturedOutput output) {
         var ada = addUser("Ada", Role.USER);
         var owner = People.actor(addUser("Olga", Role.ACCOUNT_OWNER));
-        var token = invitations.issue(owner, ada.id()).orElseThrow();
+        var secret = invitations.issue(owner, ada.id()).orElseThrow();
         openPageOfNobody();
-        OneTimeLink.open(InvitationView.class, token);
+        OneTimeLink.open(InvitationView.class, secret);
 
         submit("Set password");
 

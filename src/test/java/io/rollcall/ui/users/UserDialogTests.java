@@ -40,8 +40,8 @@ class UserDialogTests extends UserScreenTests {
         var link =
                 _get(TextField.class, spec -> spec.withLabel("Invitation link")).getValue();
         assertThat(link).as("the address by which the person came").startsWith("http://127.0.0.1:8080/invitation#");
-        var token = link.substring(link.indexOf('#') + 1);
-        assertThat(invitations.invited(token)).hasValueSatisfying(ada -> {
+        var secret = link.substring(link.indexOf('#') + 1);
+        assertThat(invitations.invited(secret)).hasValueSatisfying(ada -> {
             assertThat(ada.name()).isEqualTo("Ada Lovelace");
             assertThat(ada.email()).isEqualTo("ada@example.com");
             assertThat(ada.role()).isEqualTo(Role.CUSTOMER);
