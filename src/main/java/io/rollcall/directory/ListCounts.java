@@ -156,9 +156,13 @@ class ListCounts {
             searches.put(asked, known);
         }
         if (!known.isCounted && toCount.getAndSet(list) == null) {
-            scheduler.schedule(this::countLast, clock.instant().plus(PAUSE));
+            countSoon();
         }
         return known.rows;
+    }
+
+    private void countSoon() {
+        scheduler.schedule(this::countLast, clock.instant().plus(PAUSE));
     }
 
     private double share(Listing list) {
@@ -168,10 +172,17 @@ class ListCounts {
         };
     }
 
+    /** One at a time, so that the other jobs never wait for several; what was searched for meanwhile is next. */
     private void countLast() {
-        var list = Objects.requireNonNull(toCount.getAndSet(null));
-        var count = peoples.count(list, search.all(list.query().search()));
-        searches.put(Search.of(list), new Length(count, true));
+        var list = Objects.requireNonNull(toCount.get());
+        try {
+            var count = peoples.count(list, search.all(list.query().search()));
+            searches.put(Search.of(list), new Length(count, true));
+        } finally {
+            if (!toCount.compareAndSet(list, null)) {
+                countSoon();
+            }
+        }
     }
 
     private Counted counted() {

@@ -74,6 +74,30 @@ class ListLengthsTests {
     }
 
     @Test
+    void oneSearchIsCountedAtATimeAndThatWhichSomebodyCameToMeanwhileIsNext() {
+        var first = SessionQuery.active().matching("many");
+        var next = SessionQuery.active().matching("any");
+        pages.count(first);
+        pages.whileCounting = () -> {
+            pages.count(next);
+            pages.count(first);
+            pages.count(next);
+            assertThat(scheduler.waiting()).isZero();
+        };
+        clock.advance(Duration.ofSeconds(1));
+        scheduler.runDue();
+        var exact = pages.expected(next).size();
+        assertThat(pages.count(first)).isEqualTo(exact);
+        assertThat(pages.count(next)).isNotEqualTo(exact);
+
+        pages.whileCounting = () -> {};
+        clock.advance(Duration.ofSeconds(1));
+        scheduler.runDue();
+        assertThat(pages.count(next)).isEqualTo(exact);
+        assertThat(scheduler.waiting()).isZero();
+    }
+
+    @Test
     void theEndThatSomebodyCameToIsBetterThanAnEstimate() {
         var query = SessionQuery.active().matching("many");
         var all = pages.expected(query);

@@ -48,6 +48,9 @@ final class PagesInMemory {
     final ListPlanner planner;
     final List<User> people = new ArrayList<>();
 
+    /** Done while rows of people are being counted. */
+    Runnable whileCounting = () -> {};
+
     private final ListReader reader;
     private final Random random = new Random(5);
 
@@ -199,6 +202,7 @@ final class PagesInMemory {
 
         @Override
         int count(Listing list, List<Long> ids) {
+            whileCounting.run();
             return lists.inOrder(new Listing(list.query(), new Matches.Few(ids), list.order(), list.rows()))
                     .size();
         }
