@@ -12,7 +12,10 @@ sealed interface ReadPlan {
     /** All rows of few people are found by whose they are, and sorted. */
     record SortedFew(Listing list, int offset, int limit) implements ReadPlan {}
 
-    /** Rows of hundreds or thousands of people are picked by an index that knows whose they are and their order. */
+    /**
+     * Rows of hundreds or thousands of people are picked by an index that knows whose they are and their order. It does not know which
+     * are due: these keep their places, so that a page may begin as many rows early, until they are labelled.
+     */
     record PickedByIndex(Listing list, int offset, int limit) implements ReadPlan {}
 
     /** Along the index from the list's beginning. */
@@ -43,6 +46,7 @@ sealed interface ReadPlan {
         BY_PLACE
     }
 
+    /** Of the list that it reads; where history is sorted by states, the next begins by the length of the one before. */
     default Exactness exactness() {
         return switch (this) {
             case Nothing plan -> Exactness.EXACT;
