@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
@@ -19,6 +20,7 @@ import io.rollcall.Patience;
 import io.rollcall.session.LiveSession;
 import io.rollcall.session.Verdict;
 import io.rollcall.user.SessionId;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -29,16 +31,21 @@ import org.junit.jupiter.api.Test;
 @Tag("S10")
 class OpenPagesTests extends PagesOfASession {
 
+    OpenPagesTests() {
+        super(Duration.ofMillis(200));
+    }
+
     @Test
-    void theyGoToTheLoginScreenAndTheirStateIsThrownAwayAMomentLater() {
+    void theyGoToTheLoginScreenAndTheirStateIsThrownAwayAfterThat() {
         var pages = new FakePages();
         open(pages, new Verdict.Valid(live));
 
         end(owner);
 
-        verify(pages.page, timeout(Patience.LIMIT.toMillis())).setLocation(LOGIN);
-        verify(pages.state, never()).invalidate();
         verify(pages.state, timeout(Patience.LIMIT.toMillis())).invalidate();
+        var inThisOrder = inOrder(pages.page, pages.state);
+        inThisOrder.verify(pages.page).setLocation(LOGIN);
+        inThisOrder.verify(pages.state).invalidate();
     }
 
     @Test

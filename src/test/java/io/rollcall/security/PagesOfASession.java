@@ -42,7 +42,12 @@ abstract class PagesOfASession {
     final SessionRegistry registry = mock(SessionRegistry.class);
     final VaadinService service = mock(VaadinService.class);
     final LiveSession live = mock(LiveSession.class);
-    final OpenPages openPages = new OpenPages(registry, context(), Duration.ofMillis(200));
+    final OpenPages openPages;
+
+    /** @param backstop how long pages get to leave by themselves */
+    PagesOfASession(Duration backstop) {
+        openPages = new OpenPages(registry, context(), backstop);
+    }
 
     @BeforeEach
     void startTheService() {

@@ -10,12 +10,17 @@ import static org.mockito.Mockito.when;
 import io.rollcall.Patience;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Verdict;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Pages that are loaded or left while their session ends. */
 @Tag("S10")
 class PagesOnTheirWayTests extends PagesOfASession {
+
+    PagesOnTheirWayTests() {
+        super(Duration.ofDays(1));
+    }
 
     @Test
     void theyAreBoundToTheSessionInWhichTheyWereLoaded() {
@@ -34,6 +39,17 @@ class PagesOnTheirWayTests extends PagesOfASession {
         var pages = new FakePages();
         open(pages, new Verdict.Valid(live));
         verify(pages.page, timeout(Patience.LIMIT.toMillis())).setLocation(LOGIN);
+    }
+
+    @Test
+    void theirStateIsKeptUntilTheyHaveLeft() {
+        var pages = new FakePages();
+        open(pages, new Verdict.Valid(live));
+
+        end(owner);
+
+        verify(pages.page, timeout(Patience.LIMIT.toMillis())).setLocation(LOGIN);
+        verify(pages.state, never()).invalidate();
     }
 
     @Test

@@ -75,17 +75,22 @@ class PostgresIT {
             var url = jdbc.execute((ConnectionCallback<String>)
                     connection -> connection.getMetaData().getURL());
 
-            Flyway.configure()
-                    .dataSource(url.replaceAll("user=\\w+", "user=poor"), "poor", "")
-                    .schemas("poor")
-                    .locations("classpath:db/migration", "classpath:db/postgresql")
-                    .load()
-                    .migrate();
+            try {
+                Flyway.configure()
+                        .dataSource(url.replaceAll("user=\\w+", "user=poor"), "poor", "")
+                        .schemas("poor")
+                        .locations("classpath:db/migration", "classpath:db/postgresql")
+                        .load()
+                        .migrate();
 
-            assertThat(jdbc.queryForList("select indexname from pg_indexes where tablename = 'app_user'", String.class))
-                    .doesNotContain("app_user_search");
-            jdbc.execute("create extension pg_trgm");
-            jdbc.execute("create index app_user_search on app_user using gin (search_text gin_trgm_ops)");
+                assertThat(jdbc.queryForList(
+                                "select indexname from pg_indexes where tablename = 'app_user'", String.class))
+                        .doesNotContain("app_user_search");
+            } finally {
+                jdbc.execute("create extension if not exists pg_trgm");
+                jdbc.execute(
+                        "create index if not exists app_user_search on app_user using gin (search_text gin_trgm_ops)");
+            }
         }
 
         private String planOf(String part) {
