@@ -16,9 +16,9 @@ public class TokenReveals {
         this.audit = audit;
     }
 
-    /** @param page on which page */
+    /** @param screen on which screen, by its path */
     @Transactional
-    public void record(Actor actor, String page) {
-        audit.append(AuditKind.TOKENS_REVEALED, actor.party(), actor.party(), actor.ip(), page);
+    public void record(Actor actor, String screen) {
+        audit.append(AuditKind.TOKENS_REVEALED, actor.party(), actor.party(), actor.ip(), screen);
     }
 }

@@ -22,8 +22,6 @@ interface UserRepository extends Repository<User, Long> {
 
     Optional<User> findByEmail(String email);
 
-    boolean existsByRole(Role role);
-
     long count();
 
     /** The row, locked until the transaction ends. */

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 
@@ -122,7 +123,7 @@ class UserGrid extends LiveGrid<User, Presence> {
         news = Set.copyOf(changed);
         changed.removeAll(news);
         if (wasNews && news.isEmpty()) {
-            askPresence(shown());
+            askPresence();
             super.refresh(false);
         } else {
             super.refresh(wasNews);
@@ -131,7 +132,7 @@ class UserGrid extends LiveGrid<User, Presence> {
 
     @Override
     protected void refreshScrolled() {
-        askPresence(shown());
+        askPresence();
         news.stream()
                 .map(users::current)
                 .flatMap(Optional::stream)
@@ -159,7 +160,10 @@ class UserGrid extends LiveGrid<User, Presence> {
         return directory.maySeeAll(viewer.userId()) == viewer.role().isAdministrator();
     }
 
-    private void askPresence(Collection<User> page) {
+    /** Of whoever is shown; all others are forgotten. */
+    private void askPresence() {
+        var page = shown();
+        presences.keySet().retainAll(page.stream().map(User::id).collect(Collectors.toSet()));
         ask(() -> keepPresence(page), page);
     }
 
