@@ -71,6 +71,9 @@ class PostgresIT {
         void pagesAreReadAlongAnIndexAlsoOfARestoredDatabase() {
             application.getBean(Flyway.class).migrate();
 
+            assertThat(jdbc.queryForList("select attname from pg_stats where tablename = 'user_session'", String.class))
+                    .as("of which PostgreSQL knows what they hold")
+                    .contains("status", "created_at");
             for (var sort : List.of(Sort.CREATED, Sort.USER, Sort.LOCATION)) {
                 var query = SessionQuery.active().sortedBy(sort, true);
                 assertThat(plans.of(() -> directory.list(People.SOMEBODY, query, 600, 50)))
