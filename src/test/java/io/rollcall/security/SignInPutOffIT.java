@@ -94,7 +94,9 @@ class SignInPutOffIT {
             await().until(() -> crowd.answered().size() + crowd.waiting.get() == size);
             tried = crowd.waiting.get();
             assertThat(tried).isBetween(1, passwords.atOnce());
-            assertThat(bystander.get("/api/session").statusCode()).isEqualTo(200);
+            for (var i = 0; i < 20; i++) {
+                assertThat(bystander.get("/api/session").statusCode()).isEqualTo(200);
+            }
             assertThat(crowd.answered())
                     .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(503))
                     .extracting(answer -> answer.headers().firstValue("Retry-After"))
@@ -116,8 +118,7 @@ class SignInPutOffIT {
     @Tag("S56")
     void whoeverWaitsForAHashHoldsNoConnectionToTheDatabase() {
         try (var crowd = new Crowd(passwords.atOnce())) {
-            await().until(() -> crowd.answered().size() + crowd.waiting.get() == passwords.atOnce());
-            assertThat(crowd.waiting).hasPositiveValue();
+            await().until(() -> crowd.waiting.get() == passwords.atOnce());
             assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
         }
     }
