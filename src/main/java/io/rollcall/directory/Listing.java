@@ -17,7 +17,7 @@ record Listing(SessionQuery query, Matches found, SessionOrder order, int rows) 
     }
 
     boolean isSearched() {
-        return !query.search().isBlank();
+        return !found.equals(Matches.EVERYBODY);
     }
 
     /** How many rows a walk along its index passes at most for so many of its own: a search also passes what it does not find. */
@@ -53,9 +53,15 @@ record Listing(SessionQuery query, Matches found, SessionOrder order, int rows) 
                 .and("s.createdAt <= :until", "until", query.createdUntil());
         return switch (found) {
             case Matches.Few(var ids) -> where.and("s.userId in :users", "users", ids);
-            case Matches.Many(var part) when part.isEmpty() -> where;
-            case Matches.Many(var part) -> where.and("locate(:part, s.user.searchText) > 0", "part", part);
+            case Matches.Many(var words) -> contains(words, where);
         };
+    }
+
+    private static Where contains(List<String> words, Where where) {
+        for (var i = 0; i < words.size(); i++) {
+            where.and("locate(:word" + i + ", s.user.searchText) > 0", "word" + i, words.get(i));
+        }
+        return where;
     }
 
     boolean isOfOneEnd() {

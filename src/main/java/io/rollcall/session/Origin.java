@@ -3,10 +3,10 @@ package io.rollcall.session;
 import io.rollcall.device.Device;
 import io.rollcall.location.Location;
 import io.rollcall.text.OutsideText;
+import io.rollcall.text.SortKey;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +38,6 @@ public record Origin(
     String locationSort() {
         return location == null
                 ? "3"
-                : location.label()
-                        .map(label -> "1" + label.toLowerCase(Locale.ROOT))
-                        .orElse("2");
+                : location.label().map(label -> "1" + SortKey.of(label)).orElse("2");
     }
 }

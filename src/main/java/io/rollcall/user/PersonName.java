@@ -1,5 +1,8 @@
 package io.rollcall.user;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
+import com.ibm.icu.lang.UProperty;
 import io.rollcall.text.OutsideText;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,11 +23,8 @@ public final class PersonName {
     /** The explicit formatting characters of Unicode Standard Annex 9, §2. */
     private static final Pattern DIRECTION = Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
-    /** White space, what Unicode shows as nothing (Default_Ignorable_Code_Point), and the braille pattern without dots. */
-    private static final Pattern NOTHING_TO_SEE =
-            Pattern.compile("[\\p{IsWhite_Space}\\p{Z}\\p{Cc}\\p{Cf}\\u00AD\\u034F"
-                    + "\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2065\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0\\uFFF0-\\uFFF8"
-                    + "\\x{1BCA0}-\\x{1BCA3}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}]*");
+    /** The one picture without a dot among those of Unicode's Braille. */
+    private static final int BLANK_BRAILLE = 0x2800;
 
     private PersonName() {}
 
@@ -44,7 +44,7 @@ public final class PersonName {
 
     public static Optional<Problem> problemWith(String typed) {
         var name = tidied(typed);
-        if (NOTHING_TO_SEE.matcher(name).matches()) {
+        if (name.codePoints().noneMatch(PersonName::isVisible)) {
             return Optional.of(Problem.MISSING);
         }
         return name.length() > LONGEST ? Optional.of(Problem.TOO_LONG) : Optional.empty();
@@ -56,5 +56,12 @@ public final class PersonName {
             throw new IllegalArgumentException("A name has 1 to " + LONGEST + " characters, of which one can be seen");
         });
         return tidied(typed);
+    }
+
+    private static boolean isVisible(int codePoint) {
+        return codePoint != BLANK_BRAILLE
+                && !UCharacter.isUWhiteSpace(codePoint)
+                && !UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+                && UCharacter.getType(codePoint) != ECharacterCategory.FORMAT;
     }
 }

@@ -1,47 +1,77 @@
 package io.rollcall.user;
 
+import com.ibm.icu.text.IDNA;
+import io.rollcall.text.FoldedText;
 import io.rollcall.text.OutsideText;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Literal, case-insensitive search by a part of a name or an email: what it finds is what {@link String#contains} finds in
- * lower case, in every database, because Java makes both sides.
+ * Literal search by parts of a name or an email, each of which stands in either: what it finds is what {@link String#contains} finds in
+ * {@link FoldedText}, in every database, because Java makes both sides.
  */
 final class SearchText {
 
-    private static final char SEPARATOR = '\n';
+    private static final String SEPARATOR = "\n";
     /** Not the backslash, which PostgreSQL and H2 treat differently in literals. */
     private static final char ESCAPE = '!';
 
+    private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");
+    private static final IDNA DOMAINS = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_UNICODE);
+
     private SearchText() {}
 
+    /** Of an email also what its domain is to people: {@code münchen.example} for {@code xn--mnchen-3ya.example}. */
     static String of(String name, String email) {
-        return lower(name) + SEPARATOR + lower(email);
+        var at = email.indexOf('@') + 1;
+        var domain = DOMAINS.nameToUnicode(email.substring(at), new StringBuilder(), new IDNA.Info());
+        return Stream.of(name, email, email.substring(0, at) + domain)
+                .map(FoldedText::of)
+                .distinct()
+                .collect(Collectors.joining(SEPARATOR));
     }
 
     /**
-     * A search as it stands in search texts: without the space around it, in lower case. Nothing when it can stand in none,
-     * as control characters and halves of characters do not; PostgreSQL would refuse some of them.
+     * The words of a search as they stand in search texts, the longest first and none that is part of another; empty when everybody is
+     * meant. Nothing when one can stand in none, as control characters and halves of characters do not; PostgreSQL would refuse some of
+     * them.
      */
-    static Optional<String> part(String search) {
-        var part = lower(UserSearch.cut(search.strip()));
-        return OutsideText.isFit(part, part.length()) ? Optional.of(part) : Optional.empty();
+    static Optional<List<String>> words(String search) {
+        var words = new ArrayList<String>();
+        SPACE.splitAsStream(FoldedText.of(UserSearch.cut(search)))
+                .filter(Predicate.not(String::isEmpty))
+                .sorted(Comparator.comparing(String::length).reversed())
+                .filter(word -> words.stream().noneMatch(longer -> longer.contains(word)))
+                .forEachOrdered(words::add);
+        return words.stream().allMatch(word -> OutsideText.isFit(word, word.length()))
+                ? Optional.of(List.copyOf(words))
+                : Optional.empty();
     }
 
-    /** The pattern for {@code search_text like ? escape '!'} that finds the part wherever it stands. */
-    static String containing(String part) {
+    static boolean containsAll(String text, List<String> words) {
+        for (var word : words) {
+            if (!text.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The pattern for {@code search_text like ? escape '!'} that finds the word wherever it stands. */
+    static String containing(String word) {
         var pattern = new StringBuilder("%");
-        part.chars().forEach(c -> {
+        word.chars().forEach(c -> {
             if (c == '%' || c == '_' || c == ESCAPE) {
                 pattern.append(ESCAPE);
             }
             pattern.append((char) c);
         });
         return pattern.append('%').toString();
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

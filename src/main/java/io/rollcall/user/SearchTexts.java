@@ -12,21 +12,21 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * The search texts of all users in memory, about 100 bytes each: scanning them takes a fifth of the time that a database takes
  * for a {@code like} that no index answers. They are read by the first search; whoever changed since the last one is read again
- * by the next. A part is never empty. Called within a transaction.
+ * by the next. There is always a word. Called within a transaction.
  */
 class SearchTexts {
 
     private record Text(long id, String text) {}
 
-    /** Whom a part was found to be in. A list asks for its rows and for their number, so it is kept until the next one. */
-    private record Found(List<Text> texts, String part, List<Long> ids) {}
+    /** Whom words were found to be in. A list asks for its rows and for their number, so it is kept until the next one. */
+    private record Found(List<Text> texts, List<String> words, List<Long> ids) {}
 
     final JdbcTemplate jdbc;
     private final ReentrantLock reading = new ReentrantLock();
     private final Set<Long> changed = ConcurrentHashMap.newKeySet();
     private volatile boolean allChanged = true;
     private List<Text> texts = List.of();
-    private volatile Found last = new Found(texts, "", List.of());
+    private volatile Found last = new Found(texts, List.of(), List.of());
 
     SearchTexts(JdbcTemplate jdbc, ChangeLog changes) {
         this.jdbc = jdbc;
@@ -35,38 +35,38 @@ class SearchTexts {
         changes.subscribe(UserImport.Added.class, any -> allChanged = true);
     }
 
-    /** The ids of all users whose text contains the part, or nothing when there are more than the limit. */
-    Optional<List<Long>> find(String part, int limit) {
-        return Optional.of(findAll(part)).filter(ids -> ids.size() <= limit);
+    /** The ids of all users whose text contains the words, or nothing when there are more than the limit. */
+    Optional<List<Long>> find(List<String> words, int limit) {
+        return Optional.of(findAll(words)).filter(ids -> ids.size() <= limit);
     }
 
-    /** The ids of all users whose text contains the part, however many. */
-    List<Long> findAll(String part) {
-        return containing(part).ids;
+    /** The ids of all users whose text contains the words, however many. */
+    List<Long> findAll(List<String> words) {
+        return containing(words).ids;
     }
 
-    /** How many users' text contains the part. */
-    int count(String part) {
-        return containing(part).ids.size();
+    /** How many users' text contains the words. */
+    int count(List<String> words) {
+        return containing(words).ids.size();
     }
 
-    /** About which part of all users' texts contains the part, from 0 to 1. */
-    double share(String part) {
-        var found = containing(part);
+    /** About which part of all users' texts contains the words, from 0 to 1. */
+    double share(List<String> words) {
+        var found = containing(words);
         return found.texts.isEmpty() ? 0 : (double) found.ids.size() / found.texts.size();
     }
 
-    private Found containing(String part) {
+    private Found containing(List<String> words) {
         var all = current();
         var known = last;
-        if (known.texts == all && known.part.equals(part)) {
+        if (known.texts == all && known.words.equals(words)) {
             return known;
         }
         var ids = all.stream()
-                .filter(text -> text.text.contains(part))
+                .filter(text -> SearchText.containsAll(text.text, words))
                 .map(Text::id)
                 .toList();
-        var found = new Found(all, part, ids);
+        var found = new Found(all, words, ids);
         last = found;
         return found;
     }

@@ -1,6 +1,7 @@
 package io.rollcall.user;
 
 import io.rollcall.audit.AuditLog;
+import io.rollcall.text.SortKey;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,7 +10,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ public class User {
         return name;
     }
 
-    /** The name as lists are sorted by it: in lower case. */
+    /** By what lists sort the name: its {@link SortKey}. */
     public String nameSort() {
         return nameSort;
     }
@@ -110,7 +110,7 @@ public class User {
         email = profile.email().text();
         role = profile.role();
         searchText = SearchText.of(name, email);
-        nameSort = name.toLowerCase(Locale.ROOT);
+        nameSort = SortKey.of(name);
     }
 
     void enable() {

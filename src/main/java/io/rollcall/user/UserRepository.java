@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -54,9 +56,19 @@ interface UserRepository extends Repository<User, Long> {
                 .collect(Collectors.toMap(user -> user.id().value(), Function.identity()));
     }
 
-    /** Those whose search text contains the part. Looks along the page's order, as no index finds parts this way. */
-    @Query("select u from User u where locate(:part, u.searchText) > 0")
-    List<User> findAllContaining(String part, Pageable page);
+    /** Those whose search text contains the words. Looks along the page's order, as no index finds parts this way. */
+    default List<User> findAllContaining(List<String> words, Pageable page) {
+        return findBy(contains(words), found -> found.slice(page).getContent());
+    }
+
+    private static Specification<User> contains(List<String> words) {
+        return (user, query, builder) -> builder.and(words.stream()
+                .map(word -> builder.gt(builder.locate(user.get("searchText"), word), 0))
+                .toList());
+    }
+
+    <S extends User, R> R findBy(
+            Specification<User> which, Function<? super JpaSpecificationExecutor.SpecificationFluentQuery<S>, R> read);
 
     List<User> findAllByIdIn(Collection<Long> ids, Pageable page);
 }

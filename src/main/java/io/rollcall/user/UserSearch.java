@@ -6,7 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds users by a part of their name or email, for lists of users and of what belongs to them. The same text finds the same
+ * Finds users by parts of their name or email, each of which stands in either, for lists of users and of what belongs to them. The same text finds the same
  * users in every database, and it finds those who were added or renamed a moment ago. Asks nobody who is asking: whoever
  * shows what it finds authorises that ({@code docs/decisions/2026-11-25-search.md}).
  */
@@ -32,6 +32,8 @@ public class UserSearch {
     /** Whom a search finds. */
     public sealed interface Matches {
 
+        Matches EVERYBODY = new Many(List.of());
+
         /**
          * Few enough to name them, perhaps nobody.
          *
@@ -42,9 +44,9 @@ public class UserSearch {
         /**
          * More than that, so a list finds some on each of its pages by looking at its rows one after the other.
          *
-         * @param part what their {@code search_text} contains, as it stands there; empty when everybody is meant
+         * @param words what their {@code search_text} contains, as it stands there; empty when everybody is meant
          */
-        record Many(String part) implements Matches {}
+        record Many(List<String> words) implements Matches {}
     }
 
     /**
@@ -54,23 +56,23 @@ public class UserSearch {
      */
     @Transactional(readOnly = true)
     public Matches matching(String search, int limit) {
-        var part = SearchText.part(search);
-        if (part.isEmpty()) {
+        var words = SearchText.words(search);
+        if (words.isEmpty()) {
             return new Matches.Few(List.of());
         }
-        if (part.get().isEmpty()) {
-            return new Matches.Many("");
+        if (words.get().isEmpty()) {
+            return Matches.EVERYBODY;
         }
-        return texts.find(part.get(), limit)
+        return texts.find(words.get(), limit)
                 .<Matches>map(Matches.Few::new)
-                .orElseGet(() -> new Matches.Many(part.get()));
+                .orElseGet(() -> new Matches.Many(words.get()));
     }
 
     /** The ids of all whom a text finds, however many; a blank one finds nobody. */
     @Transactional(readOnly = true)
     public List<Long> all(String search) {
-        return SearchText.part(search)
-                .filter(part -> !part.isEmpty())
+        return SearchText.words(search)
+                .filter(words -> !words.isEmpty())
                 .map(texts::findAll)
                 .orElse(List.of());
     }
@@ -78,16 +80,16 @@ public class UserSearch {
     /** About which part of all users a text finds, from 0 to 1: what a list needs to estimate its length. */
     @Transactional(readOnly = true)
     public double share(String search) {
-        return SearchText.part(search)
-                .map(part -> part.isEmpty() ? 1 : texts.share(part))
+        return SearchText.words(search)
+                .map(words -> words.isEmpty() ? 1 : texts.share(words))
                 .orElse(0.0);
     }
 
     /** How many users a text finds. */
     @Transactional(readOnly = true)
     public int count(String search) {
-        return SearchText.part(search)
-                .map(part -> part.isEmpty() ? Math.toIntExact(users.count()) : texts.count(part))
+        return SearchText.words(search)
+                .map(words -> words.isEmpty() ? Math.toIntExact(users.count()) : texts.count(words))
                 .orElse(0);
     }
 }

@@ -61,13 +61,13 @@ public class Users {
         return users.lockById(id.value());
     }
 
-    /** A page of the accounts whose name or email contains the text, sorted by properties of {@link User}. */
+    /** A page of the accounts whose name or email contains the text's words, sorted by properties of {@link User}. */
     @Transactional(readOnly = true)
     public List<User> list(Actor actor, String text, Pageable page) {
         if (actor.role().isAdministrator()) {
             return switch (search.matching(text, NAMED)) {
                 case Matches.Few(var ids) -> users.findAllByIdIn(ids, page);
-                case Matches.Many(var part) -> users.findAllContaining(part, page);
+                case Matches.Many(var words) -> users.findAllContaining(words, page);
             };
         }
         return page.getPageNumber() > 0

@@ -1,5 +1,6 @@
 package io.rollcall.browser;
 
+import io.rollcall.text.SortKey;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -62,7 +63,7 @@ final class AttackersOrganisation {
                                 + " country = ?, operating_system = ?, ip = ?, user_agent = ?, private_network = false"
                                 + " where mod(user_id, ?) = ?")) {
                     users.setString(1, payload);
-                    users.setString(2, payload.toLowerCase());
+                    users.setString(2, SortKey.of(payload));
                     users.setInt(3, PAYLOADS.size());
                     users.setInt(4, i);
                     users.executeUpdate();
@@ -78,7 +79,7 @@ final class AttackersOrganisation {
             try (var name = connection.prepareStatement(
                     "update app_user set name = ?, name_sort = ?, search_text = ? where email = 'billing@example.com'")) {
                 name.setString(1, RIGHT_TO_LEFT);
-                name.setString(2, RIGHT_TO_LEFT);
+                name.setString(2, SortKey.of(RIGHT_TO_LEFT));
                 name.setString(3, RIGHT_TO_LEFT + "\nbilling@example.com");
                 name.executeUpdate();
             }

@@ -10,7 +10,6 @@ import io.rollcall.directory.KnownPlaces.Landmark;
 import io.rollcall.directory.SessionOrder.From;
 import io.rollcall.directory.SessionOrder.Place;
 import io.rollcall.directory.SessionQuery.Sort;
-import io.rollcall.user.UserSearch.Matches;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +111,7 @@ class LandmarksTests {
     }
 
     private static Listing listing(SessionQuery query) {
-        return new Listing(query, new Matches.Many(query.search()), SessionOrder.of(query, false), LENGTH);
+        return new Listing(query, SearchedFor.many(query.search()), SessionOrder.of(query, false), LENGTH);
     }
 
     /** Rows that stand where their numbers say. */

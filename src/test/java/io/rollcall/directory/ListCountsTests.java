@@ -88,7 +88,7 @@ class ListCountsTests {
     }
 
     private Listing everybodys(SessionQuery query) {
-        return listing(query, new Matches.Many(""));
+        return listing(query, Matches.EVERYBODY);
     }
 
     private Listing listing(SessionQuery query, Matches found) {

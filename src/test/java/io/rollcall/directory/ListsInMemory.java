@@ -134,7 +134,8 @@ final class ListsInMemory extends SessionLists {
                 && (query.createdUntil() == null || !row.createdAt().isAfter(query.createdUntil()))
                 && switch (list.found()) {
                     case Matches.Few(var ids) -> ids.contains(row.user().id().value());
-                    case Matches.Many(var part) -> row.user().nameSort().contains(part);
+                    case Matches.Many(var words) ->
+                        words.stream().allMatch(row.user().name().toLowerCase()::contains);
                 };
     }
 

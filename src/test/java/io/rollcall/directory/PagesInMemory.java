@@ -153,7 +153,7 @@ final class PagesInMemory {
                 : order.thenComparing(row -> row.id().value());
         return lists.all().stream()
                 .filter(row -> query.statuses().contains(row.status()))
-                .filter(row -> row.user().nameSort().contains(query.search()))
+                .filter(row -> row.user().name().toLowerCase().contains(query.search()))
                 .filter(row -> query.createdUntil() == null || !row.createdAt().isAfter(query.createdUntil()))
                 .sorted(isTurned || query.ascending() ? whole : whole.reversed())
                 .map(UserSession::id)
@@ -175,12 +175,12 @@ final class PagesInMemory {
 
     private Matches find(String text, int limit) {
         var found = ids(text);
-        return text.isEmpty() || found.size() > limit ? new Matches.Many(text) : new Matches.Few(found);
+        return text.isEmpty() || found.size() > limit ? SearchedFor.many(text) : new Matches.Few(found);
     }
 
     private List<Long> ids(String text) {
         return people.stream()
-                .filter(user -> user.nameSort().contains(text))
+                .filter(user -> user.name().toLowerCase().contains(text))
                 .map(user -> user.id().value())
                 .toList();
     }

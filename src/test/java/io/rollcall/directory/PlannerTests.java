@@ -36,7 +36,7 @@ abstract class PlannerTests {
     void aLongListOfEverybody() {
         rows(LONG);
         when(counts.users()).thenReturn(LONG);
-        when(search.matching(anyString(), anyInt())).thenAnswer(call -> new Matches.Many(call.getArgument(0)));
+        when(search.matching(anyString(), anyInt())).thenAnswer(call -> SearchedFor.many(call.getArgument(0)));
     }
 
     ReadPlan plan(SessionQuery query, int offset) {
@@ -63,7 +63,7 @@ abstract class PlannerTests {
     }
 
     Listing list(SessionQuery query) {
-        return list(query, new Matches.Many(query.search()));
+        return list(query, SearchedFor.many(query.search()));
     }
 
     Listing list(SessionQuery query, Matches found) {

@@ -10,7 +10,6 @@ import io.rollcall.session.SessionStatus;
 import io.rollcall.session.SessionTests;
 import io.rollcall.session.UserSession;
 import io.rollcall.user.SessionId;
-import io.rollcall.user.UserSearch.Matches;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +131,6 @@ class SessionListsTests extends SessionTests {
     }
 
     private static Listing listing(SessionQuery query) {
-        return new Listing(query, new Matches.Many(query.search()), SessionOrder.of(query, false), 100);
+        return new Listing(query, SearchedFor.many(query.search()), SessionOrder.of(query, false), 100);
     }
 }

@@ -78,16 +78,16 @@ class SessionOrderTests {
 
     @Test
     void aListAsksForWhatItsQueryNamesAndNothingElse() {
-        assertThat(where(ACTIVE, new Matches.Many(""))).isEqualTo(" where s.active = true and s.expiresAt > :now");
-        assertThat(where(HISTORY, new Matches.Many(""))).isEqualTo(" where s.active = false");
-        assertThat(where(HISTORY.withStatus(SessionStatus.EXPIRED), new Matches.Many("")))
+        assertThat(where(ACTIVE, Matches.EVERYBODY)).isEqualTo(" where s.active = true and s.expiresAt > :now");
+        assertThat(where(HISTORY, Matches.EVERYBODY)).isEqualTo(" where s.active = false");
+        assertThat(where(HISTORY.withStatus(SessionStatus.EXPIRED), Matches.EVERYBODY))
                 .isEqualTo(" where s.active = false and s.status = :status");
         assertThat(where(ACTIVE.ofUser(new UserId(7)).createdUntil(Instant.EPOCH), new Matches.Few(List.of(1L))))
                 .isEqualTo(" where s.active = true and s.userId = :user and s.createdAt <= :until"
                         + " and s.userId in :users and s.expiresAt > :now");
-        assertThat(where(ACTIVE, new Matches.Many("x")))
-                .isEqualTo(" where s.active = true and locate(:part, s.user.searchText) > 0 and s.expiresAt > :now");
-        assertThat(listing(ACTIVE, new Matches.Many("")).whereDueOrNot().conditions())
+        assertThat(where(ACTIVE, new Matches.Many(List.of("x"))))
+                .isEqualTo(" where s.active = true and locate(:word0, s.user.searchText) > 0 and s.expiresAt > :now");
+        assertThat(listing(ACTIVE, Matches.EVERYBODY).whereDueOrNot().conditions())
                 .hasToString(" where s.active = true");
     }
 

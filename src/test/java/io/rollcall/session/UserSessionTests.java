@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.rollcall.TestClock;
 import io.rollcall.device.Device;
 import io.rollcall.location.Location;
+import io.rollcall.text.SortKey;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.GivenUser;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class UserSessionTests {
         assertThat(session.device()).isEqualTo(DEVICE);
         assertThat(session.ip()).contains("203.0.113.9");
         assertThat(session.user()).isEqualTo(ada);
-        assertThat(session.userSort()).isEqualTo("ada lovelace");
+        assertThat(session.userSort()).isEqualTo(ada.nameSort());
         assertThat(session(Origin.UNKNOWN).ip()).isEmpty();
     }
 
@@ -74,7 +74,7 @@ class UserSessionTests {
         assertThat(place).isPresent();
         assertThat(session(place).location()).isEqualTo(place);
         assertThat(session(place).locationSort())
-                .isEqualTo("1" + place.orElseThrow().label().orElseThrow().toLowerCase(Locale.ROOT));
+                .isEqualTo("1" + SortKey.of(place.orElseThrow().label().orElseThrow()));
     }
 
     @Test

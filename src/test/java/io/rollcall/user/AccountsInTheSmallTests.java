@@ -98,8 +98,8 @@ class AccountsInTheSmallTests {
         when(users.findAllByIdIn(List.of(1L), page)).thenReturn(List.of(ada));
         assertThat(service.list(olivia, "a", page)).containsExactly(ada);
 
-        when(search.matching("a", 1_000)).thenReturn(new Matches.Many("a"));
-        when(users.findAllContaining("a", page)).thenReturn(List.of(ada, owner));
+        when(search.matching("a", 1_000)).thenReturn(new Matches.Many(List.of("a")));
+        when(users.findAllContaining(List.of("a"), page)).thenReturn(List.of(ada, owner));
         when(search.count("a")).thenReturn(2);
         assertThat(service.list(bill, "a", page)).containsExactly(ada, owner);
         assertThat(service.count(bill, "a")).isEqualTo(2);

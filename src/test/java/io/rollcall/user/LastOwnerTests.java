@@ -79,7 +79,7 @@ class LastOwnerTests {
     }
 
     private List<User> enabledOwners() {
-        return repository.findAllContaining("", Pageable.unpaged()).stream()
+        return repository.findAllContaining(List.of(), Pageable.unpaged()).stream()
                 .filter(User::isEnabledOwner)
                 .toList();
     }

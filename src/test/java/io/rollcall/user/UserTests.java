@@ -2,6 +2,7 @@ package io.rollcall.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.text.SortKey;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,10 +32,10 @@ class UserTests {
     }
 
     @Test
-    void listsSortByTheNameInLowerCase() {
-        assertThat(ada.nameSort()).isEqualTo("ada lovelace");
+    void listsSortByTheNameAsUnicodeDoes() {
+        assertThat(ada.nameSort()).isEqualTo(SortKey.of("Ada Lovelace"));
         ada.edit(new Profile("ÉMILIE", ada.profile().email(), Role.USER));
-        assertThat(ada.nameSort()).isEqualTo("émilie");
+        assertThat(ada.nameSort()).isEqualTo(SortKey.of("ÉMILIE"));
     }
 
     private void assertGrows(Consumer<User> change) {

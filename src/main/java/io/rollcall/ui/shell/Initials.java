@@ -4,11 +4,16 @@ import com.vaadin.flow.component.html.Span;
 import io.rollcall.user.User;
 import io.rollcall.user.UserId;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A person's initials in a coloured circle. The colour follows from the account, so it stays when the name changes. */
 public class Initials extends Span {
 
     private static final int TONES = 8;
+
+    private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     public Initials(User user) {
         super(of(user.name()));
@@ -19,8 +24,7 @@ public class Initials extends Span {
     /** One or two capital letters: of the first and the last word, or the first two of a single one. */
     public static String of(String name) {
         var words = name.strip().split("\\s+");
-        var initials = words.length == 1 ? start(words[0], 2) : start(words[0], 1) + start(words[words.length - 1], 1);
-        return initials.toUpperCase(Locale.ROOT);
+        return words.length == 1 ? capitals(words[0], 2) : capitals(words[0], 1) + capitals(words[words.length - 1], 1);
     }
 
     /** The class of the circle's colour. */
@@ -28,11 +32,20 @@ public class Initials extends Span {
         return "tone-" + Math.floorMod(userId.value(), TONES);
     }
 
-    /** Whole characters, also those beyond the sixteen-bit ones. */
+    /** No more than there are letters: {@code ﬁl} would be three as capitals, so only the first of them stands. */
+    private static String capitals(String word, int letters) {
+        var start = start(word, letters);
+        var capitals = start.toUpperCase(Locale.ROOT);
+        return capitals.length() > start.length() ? start(capitals, 1) : capitals;
+    }
+
+    /** By what a person takes for one character: an extended grapheme cluster (UAX 29 §3). */
     private static String start(String word, int characters) {
-        return word.codePoints()
+        return CHARACTER
+                .matcher(word)
+                .results()
                 .limit(characters)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
     }
 }
