@@ -48,13 +48,13 @@ class HashingThreads implements PasswordEncoder, DisposableBean {
     /** @throws HashingBusyException when too many wait */
     @Override
     public String encode(@Nullable CharSequence password) {
-        return hash(() -> Objects.requireNonNull(encoder.encode(password)));
+        return hash(() -> Objects.requireNonNull(encoder.encode(normal(password))));
     }
 
     /** @throws HashingBusyException when too many wait */
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-        return hash(() -> encoder.matches(password, hash));
+        return hash(() -> encoder.matches(normal(password), hash));
     }
 
     @Override
@@ -75,6 +75,10 @@ class HashingThreads implements PasswordEncoder, DisposableBean {
     @Override
     public void destroy() {
         threads.shutdownNow();
+    }
+
+    private static @Nullable String normal(@Nullable CharSequence password) {
+        return password == null ? null : PasswordRules.normal(password);
     }
 
     private <T> T hash(Supplier<T> work) {

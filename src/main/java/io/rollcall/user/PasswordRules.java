@@ -3,6 +3,7 @@ package io.rollcall.user;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** 12 to 128 characters, any characters, none of the well-known ones, no composition rules (NIST SP 800-63B-4 §3.1.1.2). */
+/** 12 to 128 characters in NFKC, any characters, none of the well-known ones, no composition rules (NIST SP 800-63B-4 §3.1.1.2). */
 @Component
 public class PasswordRules {
 
@@ -26,8 +27,14 @@ public class PasswordRules {
 
     private final Set<String> wellKnown = read("well-known-passwords.txt");
 
+    /** A password as it is counted, compared and hashed, so that it is the same typed on a Mac and on Windows. */
+    static String normal(CharSequence typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC);
+    }
+
     /** What is wrong with a password, or nothing. Characters are Unicode code points. */
-    public Optional<Problem> problemWith(String password) {
+    public Optional<Problem> problemWith(String typed) {
+        var password = normal(typed);
         var length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
             return Optional.of(Problem.TOO_SHORT);

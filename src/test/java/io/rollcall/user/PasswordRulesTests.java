@@ -3,6 +3,7 @@ package io.rollcall.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.user.PasswordRules.Problem;
+import java.text.Normalizer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,18 @@ class PasswordRulesTests {
         var eleven = "🦊🐻🐼🐨🐯🦁🐮🐷🐸🐵🐔";
         assertThat(rules.problemWith(eleven)).contains(Problem.TOO_SHORT);
         assertThat(rules.problemWith(eleven + "🐧")).isEmpty();
+    }
+
+    @Test
+    void itCountsTheSameInWhateverFormItIsTyped() {
+        var composed = "Schlüsselwö";
+        var apart = Normalizer.normalize(composed, Normalizer.Form.NFD);
+        assertThat(apart).hasSizeGreaterThan(12);
+        assertThat(rules.problemWith(composed)).contains(Problem.TOO_SHORT);
+        assertThat(rules.problemWith(apart)).contains(Problem.TOO_SHORT);
+        assertThat(rules.problemWith(apart + "r")).isEmpty();
+        assertThat(rules.problemWith("ﬁ".repeat(6) + "x")).isEmpty();
+        assertThat(rules.problemWith("ｐａｓｓｗｏｒｄ１２３４")).contains(Problem.WELL_KNOWN);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import static org.mockito.Mockito.verify;
 
 import io.rollcall.DomainTest;
 import io.rollcall.People;
+import java.text.Normalizer;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,20 @@ class PasswordsTests {
         assertThat(passwords.authenticate(ada.email(), common + " one")).contains(ada);
         assertThat(passwords.authenticate(ada.email(), common + " two")).isEmpty();
         assertThat(passwords.authenticate(ada.email(), common)).isEmpty();
+    }
+
+    @Test
+    @Tag("S31")
+    void itIsTheSameOnAMacAndOnWindows() {
+        var onWindows = Normalizer.normalize("Grüße aus Ångström", Normalizer.Form.NFC);
+        var onAMac = Normalizer.normalize(onWindows, Normalizer.Form.NFD);
+        var ada = people.withPassword("Ada", Role.USER, onWindows);
+        assertThat(passwords.authenticate(ada.email(), onAMac)).contains(ada);
+
+        passwords.change(People.actor(ada), onAMac, onAMac + "!");
+
+        assertThat(passwords.authenticate(ada.email(), onWindows + "!")).contains(ada);
+        assertThat(passwords.authenticate(ada.email(), "Grusse aus Angstrom!")).isEmpty();
     }
 
     @Test
