@@ -17,6 +17,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -81,6 +84,52 @@ class UserSearchTests {
         assertThat(found("_")).containsExactly(underscore);
         assertThat(found("!")).isEmpty();
         assertThat(found("\\")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Οδυσσεύς, ΟΔΥΣ",
+        "Οδυσσεύς, οδυσσευς",
+        "İlker Işık, ilker",
+        "İlker Işık, ISIK",
+        "Weiß, WEISS",
+        "Weiß, weiss",
+        "Zoë, Zoe\u0308",
+        "Zoe\u0308, Zoë",
+        "Anneli Virtanen, virtanen anneli",
+        "Anneli Virtanen, VIRT nel @example",
+        "Anneli Virtanen, 'anneli\u00A0'",
+        "Anneli Virtanen, '\u3000ｖｉｒｔａｎｅｎ'",
+        "Анна Фёдорова, федорова"
+    })
+    void inWhateverFormAndOrderWordsAreTypedTheyFind(String name, String search) {
+        var somebody = users.add(People.SOMEBODY, name, new EmailAddress("somebody@example.com"), Role.USER);
+        people.add("Bea", Role.USER);
+        assertThat(found(search)).containsExactly(somebody);
+        assertThat(users.count(People.SOMEBODY, search)).isEqualTo(1);
+        assertThat(found(search + " nobody")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"münchen", "MUNCHEN", "@münchen.example", "xn--mnchen-3ya", "info@mu\u0308nchen"})
+    void anAddressIsFoundByWhatItsDomainIsToPeople(String search) {
+        var somebody = users.add(People.SOMEBODY, "Bea", new EmailAddress("info@xn--mnchen-3ya.example"), Role.USER);
+        people.add("Ada", Role.USER);
+        assertThat(found(search)).containsExactly(somebody);
+    }
+
+    @Test
+    void namesStandInOneOrderInEveryDatabase() {
+        var names = List.of("ada", "Ångström", "Čapek", "Éric", "Zoë", "Οδυσσεύς");
+        names.reversed()
+                .forEach(name -> users.add(
+                        People.SOMEBODY,
+                        name,
+                        new EmailAddress("n" + names.indexOf(name) + "@example.com"),
+                        Role.USER));
+        assertThat(users.list(People.SOMEBODY, "", PageRequest.of(0, 10, Sort.by("nameSort", "id"))))
+                .extracting(User::name)
+                .isEqualTo(names);
     }
 
     @Test
