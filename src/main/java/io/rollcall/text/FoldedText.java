@@ -2,6 +2,7 @@ package io.rollcall.text;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -16,21 +17,23 @@ public final class FoldedText {
 
     private static final Pattern NOT_ASCII = Pattern.compile("[^\\x00-\\x7F]");
 
-    /** Those that are accented to people and letters of their own to Unicode, such as ł, ø, ı and æ. */
-    private static final Transliterator PLAIN_LATIN = Transliterator.getInstance("[:Latin:] Latin-ASCII");
-
-    private static final Normalizer2 CASELESS = Normalizer2.getNFKCCasefoldInstance();
-    private static final Normalizer2 TAKEN_APART = Normalizer2.getNFDInstance();
+    /** What only some texts need, and takes a while to be made. */
+    private static final class Tables {
+        static final Normalizer2 CASELESS = Normalizer2.getNFKCCasefoldInstance();
+        static final Normalizer2 TAKEN_APART = Normalizer2.getNFDInstance();
+        /** Those that are accented to people and letters of their own to Unicode, such as ł, ø, ı and æ. */
+        static final Transliterator PLAIN_LATIN = Transliterator.getInstance("[:Latin:] Latin-ASCII");
+    }
 
     private FoldedText() {}
 
     /** The text folded; up to 18 times as long. Folding it again changes nothing. */
     public static String of(String text) {
-        var caseless = CASELESS.normalize(text);
-        if (!NOT_ASCII.matcher(caseless).find()) {
-            return caseless;
+        if (!NOT_ASCII.matcher(text).find()) {
+            return text.toLowerCase(Locale.ROOT);
         }
-        var plain = ACCENTS.matcher(TAKEN_APART.normalize(caseless)).replaceAll("");
-        return CASELESS.normalize(PLAIN_LATIN.transliterate(plain));
+        var apart = Tables.TAKEN_APART.normalize(Tables.CASELESS.normalize(text));
+        var plain = ACCENTS.matcher(apart).replaceAll("");
+        return Tables.CASELESS.normalize(Tables.PLAIN_LATIN.transliterate(plain));
     }
 }
