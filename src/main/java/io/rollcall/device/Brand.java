@@ -3,7 +3,6 @@ package io.rollcall.device;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +19,14 @@ record Brand(String name, String version) {
     private static final Pattern GREASE = Pattern.compile("Not(A|Any)?(Brand|Browser)");
 
     /** Brands of engines and models, which stand beside a browser's own; the later, the less it says. */
-    private static final List<String> COMMON =
-            List.of("Google Chrome", "Yowser", "Microsoft Edge WebView2", "Android WebView", "Chromium");
-
-    private static final Map<String, String> DISPLAY_NAMES = Map.of(
-            "Android WebView", "WebView",
-            "Google Chrome", "Chrome",
-            "Microsoft Edge", "Edge",
-            "Microsoft Edge WebView2", "WebView",
-            "YaBrowser", "Yandex Browser");
+    private static final List<String> COMMON = List.of(
+            "Opera",
+            "Google Chrome",
+            "Yowser",
+            "Microsoft Edge",
+            "Microsoft Edge WebView2",
+            "Android WebView",
+            "Chromium");
 
     /** The brand that tells most about the browser; empty if the list is missing, malformed or says nothing. */
     static Optional<Brand> mostSpecific(@Nullable String list) {
@@ -37,9 +35,8 @@ record Brand(String name, String version) {
                 .min(Comparator.comparingInt(brand -> COMMON.indexOf(brand.name)));
     }
 
-    /** What a person calls it: "Edge" for "Microsoft Edge". */
-    String displayName() {
-        return DISPLAY_NAMES.getOrDefault(name, name);
+    boolean isProgram() {
+        return Product.known(name).map(Product::isProgram).orElse(false);
     }
 
     private boolean isMadeUp() {

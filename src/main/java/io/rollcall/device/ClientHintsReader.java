@@ -17,10 +17,10 @@ final class ClientHintsReader {
         var platform = QUOTED.matcher(hints.platform() == null ? "" : hints.platform());
         var name = platform.matches() ? platform.group(1) : "";
         return new Device(
-                brand.map(Brand::displayName).orElse(null),
+                brand.map(Brand::name).map(Product::called).orElse(null),
                 brand.map(Brand::version).orElse(null),
                 operatingSystem(name, majorVersion(hints.platformVersion())),
-                kind(name, hints.mobile()));
+                brand.filter(Brand::isProgram).isPresent() ? Kind.PROGRAM : kind(name, hints.mobile()));
     }
 
     /** 0 if not known; Windows before 10 says 0 as well. */
@@ -35,6 +35,7 @@ final class ClientHintsReader {
             case "macOS" -> version < 11 ? "macOS" : "macOS " + version;
             case "Android" -> version < 1 ? "Android" : "Android " + version;
             case "Chrome OS", "Chromium OS" -> "ChromeOS";
+            case "HarmonyOS", "OpenHarmony" -> "HarmonyOS";
             case "Linux" -> "Linux";
             default -> null;
         };

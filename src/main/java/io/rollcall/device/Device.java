@@ -27,7 +27,8 @@ public record Device(
     /** The longest text in any component. */
     public static final int MAX_LENGTH = 64;
 
-    private static final Pattern MAJOR_VERSION = Pattern.compile("(\\d{1,9})(?!\\d).*");
+    /** What is longer numbers a build. */
+    private static final Pattern MAJOR_VERSION = Pattern.compile("(\\d{1,5})(?!\\d).*");
 
     /** Nothing was captured, or nothing of it was understood. */
     public static final Device UNKNOWN = new Device(null, null, null, Kind.UNKNOWN);
@@ -43,9 +44,14 @@ public record Device(
         DESKTOP,
         PHONE,
         TABLET,
+        TELEVISION,
+        /** A game console. */
+        CONSOLE,
+        /** Worn before the eyes. */
+        HEADSET,
         /** A program with nobody in front of it: a crawler, a script, a command line tool. */
-        BOT,
-        /** Not known, or none of these: a television, a game console. */
+        PROGRAM,
+        /** Not known, or none of these. */
         UNKNOWN
     }
 

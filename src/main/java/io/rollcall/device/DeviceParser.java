@@ -1,8 +1,7 @@
 package io.rollcall.device;
 
 import io.rollcall.device.Device.Kind;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,49 +14,55 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeviceParser {
 
-    /** Televisions and consoles, whose hints name only the phone or desktop system that they are built on. */
-    private static final Pattern APPLIANCE =
-            Pattern.compile("TV\\b|SmartTV|BRAVIA|\\bAFT[A-Z]|CrKey|Chromecast|Web0S|PlayStation|Xbox|Nintendo");
-
-    /** Brands that say which engine a browser or app is built on, not which one it is. */
-    private static final Set<String> ENGINES = Set.of("Chromium", "WebView");
+    /** What many a browser and app says beside its own name, or is built on; the later, the more it says. */
+    private static final List<String> COMMON =
+            List.of("Chrome", "Safari", "Android Browser", "Chromium", "WebView", "Electron", "Edge", "Opera");
 
     public Device parse(UserAgentHints hints) {
         var told = UserAgentReader.read(hints.userAgent());
-        if (told.kind() == Kind.BOT) {
-            return told;
-        }
-        if (isAppliance(hints.userAgent()) || isAppliance(hints.model())) {
-            return new Device(told.browser(), told.browserVersion(), told.operatingSystem(), Kind.UNKNOWN);
-        }
         var hinted = ClientHintsReader.read(hints);
-        var browser = namesTheBrowser(hinted, told) ? hinted : told;
+        if (told.kind() == Kind.PROGRAM || hinted.kind() == Kind.PROGRAM) {
+            return told.kind() == Kind.PROGRAM ? told : hinted;
+        }
+        var browser = saysMore(hinted, told) ? hinted : told;
+        var model = UserAgentReader.platform(hints.model());
+        var platform = isAppliance(model.kind()) ? model : UserAgentReader.platform(hints.userAgent());
         return new Device(
                 browser.browser(),
                 browser.browserVersion(),
-                operatingSystem(hinted.operatingSystem(), told.operatingSystem()),
-                hinted.kind() == Kind.UNKNOWN ? told.kind() : hinted.kind());
+                operatingSystem(platform, hinted.operatingSystem(), told.operatingSystem()),
+                isAppliance(platform.kind()) || hinted.kind() == Kind.UNKNOWN ? platform.kind() : hinted.kind());
     }
 
-    private static boolean isAppliance(@Nullable String text) {
-        return text != null && APPLIANCE.matcher(text).find();
+    /** Whether its hints name only the phone's or desktop's system that it is built on. */
+    private static boolean isAppliance(Kind kind) {
+        return kind == Kind.TELEVISION || kind == Kind.CONSOLE || kind == Kind.HEADSET;
     }
 
-    /** An engine's brand is better than the "Chrome" of nearly every User-Agent, but "Facebook" is better than it. */
-    private static boolean namesTheBrowser(Device hinted, Device told) {
-        if (hinted.browser() == null) {
-            return false;
+    /** In doubt the hint: an engine's brand is better than the "Chrome" of nearly every User-Agent, an app's name than it. */
+    private static boolean saysMore(Device hinted, Device told) {
+        if (hinted.browser() == null || told.browser() == null) {
+            return hinted.browser() != null;
         }
-        return !ENGINES.contains(hinted.browser())
-                || told.browser() == null
-                || told.browser().equals("Chrome");
+        return hinted.browser().equals(told.browser())
+                ? told.browserVersion() == null // a brand's may be its engine's
+                : rank(hinted.browser()) >= rank(told.browser());
+    }
+
+    private static int rank(String browser) {
+        var rank = COMMON.indexOf(browser);
+        return rank < 0 ? COMMON.size() : rank;
     }
 
     /** The hint, unless the User-Agent says the same more exactly: "Windows 7" for "Windows", "Ubuntu" for "Linux". */
-    private static @Nullable String operatingSystem(@Nullable String hinted, @Nullable String told) {
+    private static @Nullable String operatingSystem(
+            Table.Row platform, @Nullable String hinted, @Nullable String told) {
+        if (platform.name() != null) {
+            return platform.name();
+        }
         if (hinted == null || told == null) {
             return hinted == null ? told : hinted;
         }
-        return told.startsWith(hinted) || hinted.equals("Linux") ? told : hinted;
+        return isAppliance(platform.kind()) || told.startsWith(hinted) || hinted.equals("Linux") ? told : hinted;
     }
 }

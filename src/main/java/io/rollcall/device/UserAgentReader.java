@@ -1,48 +1,39 @@
 package io.rollcall.device;
 
 import io.rollcall.device.Device.Kind;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ua_parser.Client;
 import ua_parser.OS;
 import ua_parser.Parser;
+import ua_parser.UserAgent;
 
-/** Reads the User-Agent alone: ua-parser knows the thousands of patterns, this class the words that people use. */
+/** Reads the User-Agent alone: ua-parser knows the thousands of patterns, our tables what it overlooks and what people say. */
 final class UserAgentReader {
 
-    /** What ua-parser 1.6.1 takes for the browser that it is built on. */
-    private static final Pattern OVERLOOKED =
-            Pattern.compile("\\b(Brave|Ddg|OPT|HuaweiBrowser|MicroMessenger|LibreWolf|ChatGPT-User)/(\\d*)");
+    private static final Table PLATFORMS = Table.read("platforms.txt", "%s");
 
-    private static final Map<String, String> NAMES = Map.ofEntries(
-            Map.entry("Android", "Android Browser"),
-            Map.entry("Apple Mail", "WebView"), // any Mac app showing a page looks the same
-            Map.entry("BlackBerry WebKit", "BlackBerry Browser"),
-            Map.entry("Chrome Mobile WebView", "WebView"),
-            Map.entry("Ddg", "DuckDuckGo"),
-            Map.entry("Google", "Google App"),
-            Map.entry("HuaweiBrowser", "Huawei Browser"),
-            Map.entry("IE", "Internet Explorer"),
-            Map.entry("MicroMessenger", "WeChat"),
-            Map.entry("MiuiBrowser", "Mi Browser"),
-            Map.entry("Mobile Safari", "Safari"),
-            Map.entry("Mobile Safari UI/WKWebView", "WebView"),
-            Map.entry("OPT", "Opera"),
-            Map.entry("PostmanRuntime", "Postman"));
+    /** What ua-parser says when it knows the engine alone, so that any word of one's own says more. */
+    private static final Pattern ENGINES =
+            Pattern.compile("Other|Android|Apple Mail|CFNetwork|Electron|Firefox( Mobile)?"
+                    + "|Chrome( Mobile( WebView)?)?|(Mobile )?Safari( UI/WKWebView)?|WebKit Nightly");
 
-    /** "Chrome Mobile iOS" is Chrome to the person who holds it. */
-    private static final Pattern EDITION = Pattern.compile("( Mobile)?( iOS)?$");
+    /** What has none of these does not claim to be a browser. */
+    private static final Pattern ENGINE = Pattern.compile(
+            "AppleWebKit|Gecko|Goanna|KHTML|MSIE|NetFront|Opera|Presto|Trident"
+                    + "|Chrome/|Firefox/|Microsoft O(ffice|utlook)|FBAN/|UCWEB|MIDP|CLDC|UP\\.Browser|^Mozilla/[1-4]|^BlackBerry");
 
-    private static final Pattern CONSOLE = Pattern.compile("PlayStation (\\d|Vita)|Xbox|Nintendo (Switch|WiiU?|3DS)");
+    private static final Pattern BOT_NAME = Pattern.compile("(?i)bot\\b|spider|crawler|headless|proxy$|-user$");
+
+    /** Where to complain of a program. */
+    private static final Pattern CONTACT = Pattern.compile("(?<!from: )https?://|\\+mailto:|\\+[\\w.-]+@");
+
+    /** Where the parser finds bots and crawlers that are pages. */
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s;)]+|[\\w.-]+@[\\w.-]+");
+
+    private static final Pattern WEBKIT = Pattern.compile("AppleWebKit/(\\d+)");
     private static final Pattern APPLE_HANDHELD = Pattern.compile("iPhone|iPad|iPod");
-
-    /** Browsers have begun with one of these since 1994; what does not is a program. */
-    private static final Pattern BROWSER = Pattern.compile("^(Mozilla|Opera)/");
-
-    private static final Pattern BOT_NAME = Pattern.compile("(?i)bot\\b|spider|crawler|headless|ChatGPT-User");
-    private static final Pattern PHONE = Pattern.compile("Mobile|iPhone|Opera Mini|Opera Mobi");
-    private static final Pattern DESKTOP = Pattern.compile("Windows|Macintosh|X11|Wayland");
 
     private UserAgentReader() {}
 
@@ -55,27 +46,60 @@ final class UserAgentReader {
         if (userAgent == null) {
             return Device.UNKNOWN;
         }
-        var client = Patterns.PARSER.parse(userAgent);
-        var overlooked = OVERLOOKED.matcher(userAgent);
-        var found = overlooked.find();
-        var browser = browser(found ? overlooked.group(1) : client.userAgent.family);
-        var version = found ? overlooked.group(2) : client.userAgent.major;
-        return new Device(browser, version, operatingSystem(userAgent, client.os), kind(userAgent, client, browser));
+        var client = Patterns.PARSER.parse(ADDRESS.matcher(userAgent).replaceAll(""));
+        var platform = platform(userAgent);
+        var isBrowser = isBrowser(userAgent, platform.kind());
+        var product = product(userAgent, client.userAgent, isBrowser);
+        return new Device(
+                product.name(),
+                version(userAgent, product),
+                platform.name() == null ? operatingSystem(userAgent, client.os) : platform.name(),
+                isProgram(userAgent, client, product, isBrowser) ? Kind.PROGRAM : platform.kind());
     }
 
-    private static @Nullable String browser(String family) {
-        if (family.equals("Other")) {
-            return null;
+    /** What our table says of a User-Agent, or of a model: the kind, and the system where the parser has another name for it. */
+    static Table.Row platform(@Nullable String text) {
+        return PLATFORMS.find(text == null ? "" : text).orElseThrow();
+    }
+
+    /** A handheld's or an appliance's app needs no engine to have a person in front of it. */
+    private static boolean isBrowser(String userAgent, Kind kind) {
+        return switch (kind) {
+            case PHONE, TABLET, TELEVISION, CONSOLE, HEADSET -> true;
+            case DESKTOP, PROGRAM, UNKNOWN -> ENGINE.matcher(userAgent).find();
+        };
+    }
+
+    /** What our table knows, else the parser beyond engines and programs' libraries, else any word that is its own. */
+    private static Product product(String userAgent, UserAgent parsed, boolean isBrowser) {
+        var family = parsed.family;
+        var isOwn = !ENGINES.matcher(family).matches() && (isBrowser || userAgent.indexOf(family) <= 0);
+        var found = new Product(family.equals("Other") ? null : Product.called(family), parsed.major, null);
+        return Product.known(userAgent)
+                .or(() -> Product.agent(userAgent))
+                .or(() -> Optional.of(found).filter(product -> isOwn))
+                .or(() -> Product.undressed(userAgent))
+                .or(() -> Product.own(userAgent))
+                .orElse(found);
+    }
+
+    /** An engine's version is none of what is built on it. */
+    private static @Nullable String version(String userAgent, Product product) {
+        var webKit = WEBKIT.matcher(userAgent);
+        return webKit.find() && webKit.group(1).equals(product.version()) ? null : product.version();
+    }
+
+    private static boolean isProgram(String userAgent, Client client, Product product, boolean isBrowser) {
+        if (product.isProgram() != null) {
+            return product.isProgram();
         }
-        var name = NAMES.get(family);
-        return name != null ? name : EDITION.matcher(family).replaceFirst("");
+        return client.device.family.equals("Spider")
+                || CONTACT.matcher(userAgent).find()
+                || product.name() != null
+                        && (!isBrowser || BOT_NAME.matcher(product.name()).find());
     }
 
     private static @Nullable String operatingSystem(String userAgent, OS os) {
-        var console = CONSOLE.matcher(userAgent);
-        if (console.find()) {
-            return console.group();
-        }
         return switch (os.family) {
             case "Other" -> null;
             case "Windows" -> windows(os);
@@ -85,7 +109,6 @@ final class UserAgentReader {
             case "Android" ->
                 os.major == null || userAgent.contains("Android 10; K)") ? "Android" : "Android " + os.major;
             case "Chrome OS" -> "ChromeOS";
-            case "Web0S" -> "webOS";
             default -> os.family;
         };
     }
@@ -101,25 +124,5 @@ final class UserAgentReader {
     private static String appleHandheld(String userAgent) {
         var name = APPLE_HANDHELD.matcher(userAgent);
         return name.find() ? name.group() : "iOS";
-    }
-
-    private static Kind kind(String userAgent, Client client, @Nullable String browser) {
-        if (client.device.family.equals("Spider") || browser != null && isProgram(userAgent, browser)) {
-            return Kind.BOT;
-        }
-        if (userAgent.contains("iPad")) {
-            return Kind.TABLET;
-        }
-        if (PHONE.matcher(userAgent).find()) {
-            return Kind.PHONE;
-        }
-        if (userAgent.contains("Android")) {
-            return Kind.TABLET;
-        }
-        return DESKTOP.matcher(userAgent).find() ? Kind.DESKTOP : Kind.UNKNOWN;
-    }
-
-    private static boolean isProgram(String userAgent, String browser) {
-        return !BROWSER.matcher(userAgent).find() || BOT_NAME.matcher(browser).find();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.rollcall.Patience;
 import io.rollcall.device.Device.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,10 @@ class DeviceParserTests {
     private final DeviceParser parser = new DeviceParser();
 
     @ParameterizedTest(name = "{0} {1} on {2} ({3})")
-    @CsvFileSource(resources = "user-agents.csv", delimiter = '|', quoteCharacter = '`')
+    @CsvFileSource(
+            resources = {"user-agents.csv", "more-user-agents.csv"},
+            delimiter = '|',
+            quoteCharacter = '`')
     void aUserAgentIsCalledWhatAPersonWouldCallIt(
             String browser, String version, String operatingSystem, Kind kind, String userAgent) {
         assertThat(parse(userAgent)).isEqualTo(new Device(browser, version, operatingSystem, kind));
@@ -43,6 +47,30 @@ class DeviceParserTests {
         var hints = new UserAgentHints(userAgent, brands, platform, platformVersion, mobile, model);
 
         assertThat(parser.parse(hints)).isEqualTo(new Device(browser, version, operatingSystem, kind));
+    }
+
+    /** What came out wrong once; an empty name or system is not told, whatever a parser has for it. */
+    @ParameterizedTest(name = "{0} on {1} ({2})")
+    @CsvFileSource(resources = "tried-devices.csv", delimiter = '|', quoteCharacter = '`')
+    void aDeviceIsCalledWhatAPersonWouldCallIt(
+            @Nullable String name,
+            @Nullable String operatingSystem,
+            Kind kind,
+            String userAgent,
+            String brands,
+            String platform,
+            String platformVersion,
+            String mobile,
+            String model) {
+        var device = parser.parse(new UserAgentHints(userAgent, brands, platform, platformVersion, mobile, model));
+
+        assertThat(device.kind()).isEqualTo(kind);
+        if (name != null) {
+            assertThat(device.browserName()).contains(name);
+        }
+        if (operatingSystem != null) {
+            assertThat(device.operatingSystem()).isEqualTo(operatingSystem);
+        }
     }
 
     @ParameterizedTest
@@ -69,7 +97,21 @@ class DeviceParserTests {
 
     @ParameterizedTest
     @Tag("S40")
-    @ValueSource(strings = {"1", ";", "\"", "\\\"", "a/1 ", "Android 1", "Mozilla/5.0 (", "; wv", "\"a\";v=\"1\","})
+    @ValueSource(
+            strings = {
+                "1",
+                ";",
+                "\"",
+                "\\\"",
+                "a/1 ",
+                "Android 1",
+                "Mozilla/5.0 (",
+                "; wv",
+                "compatible; a",
+                "(a/",
+                "a 1 ",
+                "\"a\";v=\"1\","
+            })
     void anEndlessHeaderTakesNoMoreTimeThanALongOne(String piece) {
         parse(CHROME); // the patterns are compiled at first use
         var endless = piece.repeat(8_000_000 / piece.length());

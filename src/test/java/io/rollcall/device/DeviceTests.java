@@ -11,7 +11,8 @@ class DeviceTests {
     void aBrowserIsCalledByItsNameAndItsMajorVersion() {
         assertThat(browser("Chrome", "143.0.7499.41").browserName()).contains("Chrome 143");
         assertThat(browser("Chrome", "beta").browserName()).contains("Chrome");
-        assertThat(browser("Chrome", "1234567890").browserName()).contains("Chrome");
+        assertThat(browser("Chrome", "123456").browserName()).contains("Chrome");
+        assertThat(browser("Microsoft Teams", "24295.605").browserName()).contains("Microsoft Teams 24295");
         assertThat(browser(" ", "143").browserName()).isEmpty();
     }
 

@@ -86,7 +86,10 @@ public final class SessionText {
             case DESKTOP -> Icons.DESKTOP;
             case PHONE -> Icons.PHONE;
             case TABLET -> Icons.TABLET;
-            case BOT -> Icons.BOT;
+            case TELEVISION -> Icons.TELEVISION;
+            case CONSOLE -> Icons.CONSOLE;
+            case HEADSET -> Icons.HEADSET;
+            case PROGRAM -> Icons.PROGRAM;
             case UNKNOWN -> Icons.UNKNOWN;
         };
     }
