@@ -5,6 +5,7 @@ import io.rollcall.session.OwnSession;
 import io.rollcall.session.OwnSessions;
 import io.rollcall.user.Role;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,17 @@ class SessionController {
 
     /**
      * @param id the public session ID
-     * @param browser name and major version, or null where it was not captured; so for {@code ip} and {@code location}
+     * @param browser name and major version, or null where it was not captured; so for {@code operatingSystem}, {@code ip}
+     *     and {@code location}
+     * @param kind of device in lower case, as {@link io.rollcall.device.Device.Kind} names it
      * @param location city and country, or {@code Private network}
      */
     record Session(
             UUID id,
             Person user,
             @Nullable String browser,
+            @Nullable String operatingSystem,
+            String kind,
             @Nullable String ip,
             @Nullable String location,
             Instant createdAt,
@@ -54,6 +59,8 @@ class SessionController {
                             session.user().email(),
                             session.user().role()),
                     signIn.device().browserName().orElse(null),
+                    signIn.device().operatingSystem(),
+                    signIn.device().kind().name().toLowerCase(Locale.ROOT),
                     signIn.ip().orElse(null),
                     signIn.location()
                             .map(location -> location.label().orElse(PRIVATE_NETWORK))

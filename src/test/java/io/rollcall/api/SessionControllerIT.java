@@ -1,5 +1,6 @@
 package io.rollcall.api;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -93,16 +95,17 @@ class SessionControllerIT {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
         Map<String, Object> json = JsonPath.read(answer.body(), "$");
         assertThat(json)
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "id", session.session().id().toString(),
-                        "user", Map.of("name", "Ada Lovelace", "email", ada.email(), "role", "USER"),
-                        "browser", json.get("browser"),
-                        "ip", "81.2.69.142",
-                        "location", "Abingdon, United Kingdom",
-                        "createdAt", "2026-11-21T12:00:00Z",
-                        "lastActiveAt", "2026-11-21T12:00:00Z",
-                        "expiresAt", "2026-11-21T13:00:00Z"));
-        assertThat(json.get("browser").toString()).startsWith("Chrome 143");
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        entry("id", session.session().id().toString()),
+                        entry("user", Map.of("name", "Ada Lovelace", "email", ada.email(), "role", "USER")),
+                        entry("browser", "Chrome 143"),
+                        entry("operatingSystem", "Windows 11"),
+                        entry("kind", "desktop"),
+                        entry("ip", "81.2.69.142"),
+                        entry("location", "Abingdon, United Kingdom"),
+                        entry("createdAt", "2026-11-21T12:00:00Z"),
+                        entry("lastActiveAt", "2026-11-21T12:00:00Z"),
+                        entry("expiresAt", "2026-11-21T13:00:00Z")));
     }
 
     @Test
@@ -116,7 +119,19 @@ class SessionControllerIT {
     @Test
     void whatWasNotCapturedIsNullAndNotMissing() throws Exception {
         var answer = ask(registry.open(ada.id(), false, Origin.UNKNOWN).orElseThrow());
-        assertThat(answer.body()).contains("\"browser\":null", "\"ip\":null", "\"location\":null");
+        assertThat(answer.body())
+                .contains("\"browser\":null", "\"operatingSystem\":null", "\"ip\":null", "\"location\":null")
+                .contains("\"kind\":\"unknown\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatSortOfThingItIsIsToldInLowerCase(Device.Kind kind) throws Exception {
+        var origin = new Origin(new Device(null, null, null, kind), null, null, null);
+        var answer = ask(registry.open(ada.id(), false, origin).orElseThrow());
+        assertThat(JsonPath.<String>read(answer.body(), "$.kind"))
+                .isIn("desktop", "phone", "tablet", "television", "console", "headset", "program", "unknown")
+                .isEqualToIgnoringCase(kind.name());
     }
 
     @Test
