@@ -6,6 +6,7 @@ import io.rollcall.location.ClientAddress;
 import io.rollcall.location.GeoLocator;
 import io.rollcall.session.Origin;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -40,7 +41,14 @@ class ExamplePlaces {
             agent("Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Mobile"
                     + " Safari/537.36"),
             agent("Mozilla/5.0 (Linux; Android 15; SAMSUNG SM-S928B) AppleWebKit/537.36 (KHTML, like Gecko)"
-                    + " SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36"));
+                    + " SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36"),
+            agent("Mozilla/5.0 (Web0S; Linux/SmartTV) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0"
+                    + " Safari/537.36 WebAppManager"),
+            agent("Mozilla/5.0 (PlayStation; PlayStation 5/9.60) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0"
+                    + " Safari/605.1.15"),
+            agent("Mozilla/5.0 (X11; Linux x86_64; Quest 3) AppleWebKit/537.36 (KHTML, like Gecko)"
+                    + " OculusBrowser/40.1.0.4.48 Chrome/138.0.0.0 VR Safari/537.36"),
+            agent("curl/8.17.0"));
 
     private static final List<String> ADDRESSES = List.of("""
             81.2.69.142 89.160.20.112 5.148.0.1 24.48.0.1 82.130.64.1 41.203.64.1 129.132.1.1 130.225.0.1
@@ -52,15 +60,17 @@ class ExamplePlaces {
 
     private final DeviceParser parser;
     private final GeoLocator locator;
+    private final AtomicInteger turn = new AtomicInteger();
 
     ExamplePlaces(DeviceParser parser, GeoLocator locator) {
         this.parser = parser;
         this.locator = locator;
     }
 
-    /** One in fifteen tells nothing of the device, one in fifteen nothing of the address. */
+    /** The devices come in turn, so that each is there; one in fifteen tells nothing of the device, one in fifteen nothing of the address. */
     Origin any(RandomGenerator random) {
-        var hints = random.nextInt(15) == 0 ? agent(null) : DEVICES.get(random.nextInt(DEVICES.size()));
+        var device = DEVICES.get(turn.getAndIncrement() % DEVICES.size());
+        var hints = random.nextInt(15) == 0 ? agent(null) : device;
         var address =
                 ClientAddress.parse(random.nextInt(15) == 0 ? null : ADDRESSES.get(random.nextInt(ADDRESSES.size())));
         return new Origin(

@@ -111,6 +111,7 @@ class ExampleOrganizationTests {
                         .flatMap(s -> s.device().browserName().stream())
                         .distinct())
                 .hasSizeGreaterThan(6);
+        assertThat(active).extracting(s -> s.device().kind()).contains(Device.Kind.values());
         assertThat(active.stream()
                         .flatMap(s -> s.location().stream())
                         .flatMap(place -> Optional.ofNullable(place.country()).stream())
