@@ -34,7 +34,7 @@ class ContainerConfiguration {
         Arrays.stream(host.getPipeline().getValves())
                 .filter(ErrorReportValve.class::isInstance)
                 .forEach(host.getPipeline()::removeValve);
-        host.getPipeline().addValve(new ErrorAnswers(headers));
+        host.getPipeline().addValve(new ErrorAnswers(headers, context.getPath()));
         host.setErrorReportValveClass(ErrorAnswers.class.getName());
     }
 }

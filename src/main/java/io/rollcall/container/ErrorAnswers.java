@@ -1,6 +1,7 @@
 package io.rollcall.container;
 
 import io.rollcall.security.SecurityHeaders;
+import io.rollcall.security.StrippedPrefix;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class ErrorAnswers extends ErrorReportValve {
 
     private final SecurityHeaders headers;
+    private final String contextPath;
 
-    ErrorAnswers(SecurityHeaders headers) {
+    /** @param contextPath where the program lies, also for what was sent to no address in it, or to none at all */
+    ErrorAnswers(SecurityHeaders headers, String contextPath) {
         this.headers = headers;
+        this.contextPath = contextPath;
     }
 
     @Override
@@ -50,13 +54,15 @@ final class ErrorAnswers extends ErrorReportValve {
         }
     }
 
-    private static void write(HttpServletRequest request, Response response) throws IOException {
+    private void write(HttpServletRequest request, Response response) throws IOException {
         response.setLocale(java.util.Locale.ENGLISH);
         if (!isForAPerson(request)) {
             response.setContentLength(0);
             return;
         }
-        var page = PlainPage.of(response.getStatus()).html(contextPath(request)).getBytes(StandardCharsets.UTF_8);
+        var page = PlainPage.of(response.getStatus())
+                .html(StrippedPrefix.of(request) + contextPath)
+                .getBytes(StandardCharsets.UTF_8);
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(page.length);
         Objects.requireNonNull(response.getOutputStream()).write(page);
@@ -67,10 +73,5 @@ final class ErrorAnswers extends ErrorReportValve {
         return Optional.ofNullable(request.getHeader("Accept"))
                 .filter(types -> types.contains("text/html"))
                 .isPresent();
-    }
-
-    /** There is none where the address was not even one. */
-    private static String contextPath(HttpServletRequest request) {
-        return request.getServletContext() == null ? "" : request.getContextPath();
     }
 }

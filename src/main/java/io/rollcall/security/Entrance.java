@@ -7,6 +7,9 @@ public final class Entrance {
     public static final String SETUP = "setup";
     public static final String INVITATION = "invitation";
 
+    /** The login screen that says why the browser's session has ended; so pages take it, which know where the program lies. */
+    static final String AFTER_THE_END = LOGIN + "?ended";
+
     private Entrance() {}
 
     /** The way to the first account, for whoever has the code. */
@@ -19,8 +22,8 @@ public final class Entrance {
         return INVITATION + "#" + secret;
     }
 
-    /** The address of the login screen that says why the browser's session has ended. */
+    /** The same for whoever has no page. */
     static String afterTheEnd(String contextPath) {
-        return contextPath + "/" + LOGIN + "?ended";
+        return contextPath + "/" + AFTER_THE_END;
     }
 }

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What stands between people and this program.
  *
- * @param trustedProxies addresses or CIDR blocks of the proxies whose X-Forwarded-For, -Proto and -Host are believed
+ * @param trustedProxies addresses or CIDR blocks of the proxies whose X-Forwarded-For, -Proto, -Host, -Port and -Prefix are
+ *     believed
  */
 @ConfigurationProperties("rollcall.network")
 record NetworkProperties(@DefaultValue List<String> trustedProxies) {

@@ -13,7 +13,6 @@ import io.rollcall.session.SessionRegistry;
 import io.rollcall.session.Verdict;
 import io.rollcall.user.SessionId;
 import jakarta.annotation.PreDestroy;
-import jakarta.servlet.ServletContext;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -42,17 +41,15 @@ class OpenPages implements VaadinServiceInitListener {
     private final ScheduledExecutorService closer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("page-closer").factory());
     private final SessionRegistry registry;
-    private final ServletContext servletContext;
     private final Duration backstop;
 
     @Autowired
-    OpenPages(SessionRegistry registry, ServletContext servletContext) {
-        this(registry, servletContext, BACKSTOP);
+    OpenPages(SessionRegistry registry) {
+        this(registry, BACKSTOP);
     }
 
-    OpenPages(SessionRegistry registry, ServletContext servletContext, Duration backstop) {
+    OpenPages(SessionRegistry registry, Duration backstop) {
         this.registry = registry;
-        this.servletContext = servletContext;
         this.backstop = backstop;
     }
 
@@ -71,7 +68,7 @@ class OpenPages implements VaadinServiceInitListener {
             var page = event.getUI();
             page.addBeforeEnterListener(new Leaving());
             page.getPushConfiguration()
-                    .setPushConnectionFactory(ui -> new PageConnection(ui, () -> isOver(ui), login()));
+                    .setPushConnectionFactory(ui -> new PageConnection(ui, () -> isOver(ui), Entrance.AFTER_THE_END));
         });
     }
 
@@ -94,10 +91,6 @@ class OpenPages implements VaadinServiceInitListener {
         }
     }
 
-    private String login() {
-        return Entrance.afterTheEnd(servletContext.getContextPath());
-    }
-
     /**
      * A page may notice that its session is over before it is closed. Asked before Vaadin's own check, which would send it to
      * the login screen too, but without the reason.
@@ -108,7 +101,7 @@ class OpenPages implements VaadinServiceInitListener {
         @Override
         public void beforeEnter(BeforeEnterEvent event) {
             if (isOver(event.getUI())) {
-                event.forwardToUrl(login());
+                event.forwardToUrl(Entrance.AFTER_THE_END);
             }
         }
     }
@@ -133,7 +126,7 @@ class OpenPages implements VaadinServiceInitListener {
         }
         for (var pages : Set.copyOf(sessions)) {
             pages.access(() ->
-                    pages.getUIs().forEach(ui -> ui.access(() -> ui.getPage().setLocation(login()))));
+                    pages.getUIs().forEach(ui -> ui.access(() -> ui.getPage().setLocation(Entrance.AFTER_THE_END))));
             closer.schedule(() -> discard(pages), backstop.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import jakarta.annotation.PreDestroy;
-import jakarta.servlet.ServletContext;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -35,16 +34,14 @@ public class PageLimit implements VaadinServiceInitListener {
 
     private final ScheduledExecutorService closer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("surplus-page-closer").factory());
-    private final ServletContext servletContext;
     private final Duration backstop;
 
     @Autowired
-    PageLimit(ServletContext servletContext) {
-        this(servletContext, BACKSTOP);
+    PageLimit() {
+        this(BACKSTOP);
     }
 
-    PageLimit(ServletContext servletContext, Duration backstop) {
-        this.servletContext = servletContext;
+    PageLimit(Duration backstop) {
         this.backstop = backstop;
     }
 
@@ -82,7 +79,7 @@ public class PageLimit implements VaadinServiceInitListener {
             return;
         }
         ComponentUtil.setData(ui, Leaving.class, new Leaving());
-        ui.access(() -> ui.getPage().setLocation(servletContext.getContextPath() + CLOSED));
+        ui.access(() -> ui.getPage().setLocation(CLOSED.substring(1)));
         closer.schedule(() -> ui.access(ui::close), backstop.toMillis(), TimeUnit.MILLISECONDS);
     }
 

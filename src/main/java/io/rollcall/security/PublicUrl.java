@@ -1,5 +1,6 @@
 package io.rollcall.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,10 +39,10 @@ public record PublicUrl(
     /**
      * The same for the console of this machine, to which nobody came.
      *
-     * @param contextPath empty or with a leading slash
+     * @param here the address that the program has on this machine
      */
-    public String consoleLink(String path, int port, String contextPath) {
-        return base(publicUrl == null ? "http://localhost:" + port + contextPath : publicUrl.toString(), path);
+    public String consoleLink(String path, String here) {
+        return base(publicUrl == null ? here : publicUrl.toString(), path);
     }
 
     /** Whether people reach it over plain HTTP from another machine, so that their sessions can be overheard. */
@@ -58,6 +59,17 @@ public record PublicUrl(
     Optional<String> origin() {
         return Optional.ofNullable(publicUrl)
                 .map(address -> RequestAddress.origin(address.getScheme(), host(address), address.getPort()));
+    }
+
+    /** Whether a request was sent to the public host; to any, where none is set. */
+    boolean isOurHost(HttpServletRequest request) {
+        return origin().map(origin -> RequestAddress.host(origin).equals(RequestAddress.hostOf(request)))
+                .orElse(true);
+    }
+
+    /** The one that is set, if that is where a request was sent to. */
+    Optional<URI> addressOf(HttpServletRequest request) {
+        return Optional.ofNullable(publicUrl).filter(address -> isOurHost(request));
     }
 
     private static boolean isAddress(URI url) {

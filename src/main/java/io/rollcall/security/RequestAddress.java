@@ -23,8 +23,11 @@ final class RequestAddress {
     }
 
     static String origin(String scheme, String host, int port) {
-        var goesWithoutSaying =
-                port < 0 || scheme.equals("http") && port == 80 || scheme.equals("https") && port == 443;
-        return scheme + "://" + host + (goesWithoutSaying ? "" : ":" + port);
+        return scheme + "://" + host + (port < 0 || port == usualPort(scheme) ? "" : ":" + port);
+    }
+
+    /** The one that goes without saying. */
+    static int usualPort(String scheme) {
+        return scheme.equals("https") ? 443 : 80;
     }
 }

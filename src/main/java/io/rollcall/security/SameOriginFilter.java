@@ -30,20 +30,13 @@ class SameOriginFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var kind = RequestKind.of(request);
-        if (kind != RequestKind.HEALTH && !isOurHost(request)) {
+        if (kind != RequestKind.HEALTH && !publicUrl.isOurHost(request)) {
             response.sendError(MISDIRECTED);
         } else if (matters(kind, request) && isForeign(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    private boolean isOurHost(HttpServletRequest request) {
-        return publicUrl
-                .origin()
-                .map(origin -> RequestAddress.host(origin).equals(RequestAddress.hostOf(request)))
-                .orElse(true);
     }
 
     private static boolean matters(RequestKind kind, HttpServletRequest request) {

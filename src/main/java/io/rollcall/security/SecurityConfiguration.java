@@ -144,12 +144,11 @@ class SecurityConfiguration {
      */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> trustedProxies(NetworkProperties network) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> addresses(
+            NetworkProperties network, PublicUrl publicUrl) {
         return tomcat -> {
             tomcat.getEngineValves().removeIf(RemoteIpValve.class::isInstance);
-            if (!network.trustedProxies().isEmpty()) {
-                tomcat.addEngineValves(new TrustedProxiesValve(network.trustedProxies()));
-            }
+            tomcat.addEngineValves(new AddressesValve(network.trustedProxies(), publicUrl));
             tomcat.addContextValves(new PageCookie.In());
             tomcat.addContextCustomizers(context -> context.setCookieProcessor(new PageCookie.Out()));
         };

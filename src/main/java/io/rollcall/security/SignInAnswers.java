@@ -30,6 +30,7 @@ class SignInAnswers implements AuthenticationEntryPoint, AuthenticationSuccessHa
 
     SignInAnswers(PublicUrl publicUrl) {
         this.publicUrl = publicUrl;
+        warnOfPlainHttp();
     }
 
     /** To the login, for somebody who is not signed in, or no longer. */

@@ -2,6 +2,13 @@ package io.rollcall.startup;
 
 import io.rollcall.security.PublicUrl;
 import java.io.PrintStream;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.core.env.Environment;
 
 /** What is for the person at this machine and for no log, such as links that let somebody in. */
@@ -18,11 +25,26 @@ final class Console {
         out.flush();
     }
 
-    /** Leads to the public address, or where none is set to the port that the server has. */
+    /** Leads to the public address, or where none is set to the one that the program has on this machine. */
     static String link(PublicUrl publicUrl, Environment environment, String path) {
-        var configured = environment.getProperty("server.port", Integer.class, USUAL_PORT);
+        return publicUrl.consoleLink(path, here(environment));
+    }
+
+    /** Where the program listens, or will when it has been started; a port that the system will choose is not known before. */
+    private static String here(Environment environment) {
+        var server = Binder.get(environment).bindOrCreate("server", ServerProperties.class);
+        var scheme = Ssl.isEnabled(server.getSsl()) ? "https" : "http";
+        var configured = server.getPort() == null ? USUAL_PORT : server.getPort();
         var port = environment.getProperty("local.server.port", Integer.class, configured);
-        var contextPath = environment.getProperty("server.servlet.context-path", "");
-        return publicUrl.consoleLink(path, port, contextPath.equals("/") ? "" : contextPath);
+        var contextPath = Objects.requireNonNullElse(server.getServlet().getContextPath(), "");
+        return scheme + "://" + host(server.getAddress()) + ":" + (port == 0 ? "<port>" : port) + contextPath;
+    }
+
+    private static String host(@Nullable InetAddress address) {
+        if (address == null || address.isAnyLocalAddress() || address.equals(InetAddress.getLoopbackAddress())) {
+            return "localhost";
+        }
+        var text = address.getHostAddress();
+        return address instanceof Inet6Address ? "[" + text + "]" : text;
     }
 }

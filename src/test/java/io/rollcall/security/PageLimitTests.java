@@ -28,7 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
-import org.springframework.mock.web.MockServletContext;
 
 /** Which pages of a browser stay; that they show why they went is tried in a browser. */
 @Tag("S61")
@@ -39,13 +38,11 @@ class PageLimitTests {
     private final List<UI> open = new ArrayList<>();
     private final List<UI> sentAway = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
-    private final MockServletContext context = new MockServletContext();
-    private final PageLimit limit = new PageLimit(context, Duration.ofMillis(200));
+    private final PageLimit limit = new PageLimit(Duration.ofMillis(200));
     private UIInitListener listener;
 
     @BeforeEach
     void startTheService() {
-        context.setContextPath("/people");
         when(session.getUIs()).thenAnswer(call -> List.copyOf(open));
         var start = mock(ServiceInitEvent.class);
         when(start.getSource()).thenReturn(service);
@@ -79,7 +76,7 @@ class PageLimitTests {
         open(true);
 
         assertThat(sentAway).containsExactly(oldest);
-        assertThat(addresses).containsExactly("/people/error/closed");
+        assertThat(addresses).containsExactly("error/closed");
         await().until(oldest::isClosing);
         assertThat(open).filteredOn(UI::isClosing).containsExactly(oldest);
     }
@@ -114,7 +111,7 @@ class PageLimitTests {
     @Test
     void ofThoseOnTheirWayNoMoreThanFourAreWaitedFor() {
         limit.stop();
-        var patient = new PageLimit(context, Duration.ofDays(1));
+        var patient = new PageLimit(Duration.ofDays(1));
         for (var i = 0; i < PageLimit.PAGES + PageLimit.LEAVING; i++) {
             openAt(patient);
         }

@@ -32,12 +32,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.mockito.ArgumentCaptor;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockServletContext;
 
 /** A session with {@link OpenPages}, as Vaadin tells them of what browsers open and leave. */
 abstract class PagesOfASession {
 
-    static final String LOGIN = "/app/login?ended";
+    static final String LOGIN = "login?ended";
     final SessionId owner = new SessionId(UUID.randomUUID());
     final SessionRegistry registry = mock(SessionRegistry.class);
     final VaadinService service = mock(VaadinService.class);
@@ -46,7 +45,7 @@ abstract class PagesOfASession {
 
     /** @param backstop how long pages get to leave by themselves */
     PagesOfASession(Duration backstop) {
-        openPages = new OpenPages(registry, context(), backstop);
+        openPages = new OpenPages(registry, backstop);
     }
 
     @BeforeEach
@@ -104,11 +103,5 @@ abstract class PagesOfASession {
         when(event.getUI()).thenReturn(ui);
         listener.getValue().beforeEnter(event);
         return event;
-    }
-
-    private static MockServletContext context() {
-        var context = new MockServletContext();
-        context.setContextPath("/app");
-        return context;
     }
 }

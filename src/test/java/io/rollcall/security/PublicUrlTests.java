@@ -42,7 +42,7 @@ class PublicUrlTests {
 
         assertThat(set("https://rollcall.example.com/people/").link("login"))
                 .isEqualTo("https://rollcall.example.com/people/login");
-        assertThat(set("https://rollcall.example.com").consoleLink("login", 8080, ""))
+        assertThat(set("https://rollcall.example.com").consoleLink("login", "http://localhost:8080"))
                 .isEqualTo("https://rollcall.example.com/login");
     }
 

@@ -3,9 +3,12 @@ package io.rollcall.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rollcall.location.ClientAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,20 +16,54 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("S39")
 class TrustedProxiesTests {
 
+    /** The proxies' addresses begin with 10; several headers are written one after the other with a plus sign. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            nullValues = "unknown address",
             value = {
-                "203.0.113.7 | 203.0.113.7",
-                "1.2.3.4:5678, [2001:DB8::1]:443 | 1.2.3.4, 2001:db8::1",
-                "::ffff:203.0.113.7 | 203.0.113.7",
-                "203.0.113.7, evil.example.com, 10.0.0.1 | 10.0.0.1",
-                "203.0.113.7, evil.example.com | ''",
-                "'  ,  ' | ''"
+                "203.0.113.7                              | 203.0.113.7",
+                "198.51.100.1, 203.0.113.7                | 203.0.113.7",
+                "203.0.113.7, 10.0.0.1                    | 203.0.113.7",
+                "198.51.100.1, 203.0.113.7, 10.0.0.1      | 203.0.113.7",
+                "203.0.113.7, ,                           | 203.0.113.7",
+                "', , 203.0.113.7,	,,'                   | 203.0.113.7",
+                "203.0.113.7 + ''                         | 203.0.113.7",
+                "203.0.113.7 + , ,                        | 203.0.113.7",
+                "198.51.100.1 + 203.0.113.7               | 203.0.113.7",
+                "203.0.113.7, 10.0.0.2 + 10.0.0.1         | 203.0.113.7",
+                "1.2.3.4:5678                             | 1.2.3.4",
+                "1.2.3.4:5678, [2001:DB8::1]:443          | 2001:db8::1",
+                "::ffff:203.0.113.7                       | 203.0.113.7",
+                "203.0.113.7, ::ffff:10.0.0.1             | 203.0.113.7",
+                "unknown, 203.0.113.7                     | 203.0.113.7",
+                "203.0.113.7, unknown                     | unknown address",
+                "203.0.113.7, unknown, 10.0.0.1           | unknown address",
+                "unknown                                  | unknown address",
+                "_hidden                                  | unknown address",
+                "_SEVKISEK, 10.0.0.1                      | unknown address",
+                "203.0.113.7, evil.example.com, 10.0.0.1  | unknown address",
+                "203.0.113.7, evil.example.com            | unknown address",
+                "127.1                                    | unknown address",
+                "for=203.0.113.7                          | unknown address",
+                "a, b, c                                  | unknown address",
+                "10.0.0.1                                 | unknown address",
+                "10.0.0.2, 10.0.0.1                       | unknown address",
+                "' ,  '                                   | unknown address",
+                "''                                       | unknown address",
             })
-    void onlyTheAddressesRightOfAnyJunkAreLookedAtSoThatNoNameIsEverLookedUp(String header, String expected) {
-        assertThat(TrustedProxiesValve.addressesAtTheEnd(Arrays.asList(header.split(","))))
-                .isEqualTo(expected);
+    void theAddressIsTheLastTrustedHopsWordElseItIsUnknown(String headers, String expected) {
+        var hops = Arrays.stream(headers.split("\\+"))
+                .map(header -> header.replace("''", "").strip());
+
+        assertThat(Forwarded.client(hops.toList(), address -> address.text().startsWith("10."))
+                        .map(ClientAddress::text))
+                .isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @Test
+    void aProxyThatSaysNothingIsNotThePerson() {
+        assertThat(Forwarded.client(List.of(), address -> true)).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,63 @@
+package io.rollcall.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Puts what a trusted proxy took away from a path in front of the context path again, of which all addresses of pages are made. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+public class StrippedPrefix extends OncePerRequestFilter {
+
+    private static final String ATTRIBUTE = StrippedPrefix.class.getName();
+
+    /** What was taken away from the path of a request: empty or with its leading slash. */
+    public static String of(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof String prefix ? prefix : "";
+    }
+
+    static void note(String prefix, ServletRequest request) {
+        request.setAttribute(ATTRIBUTE, prefix);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return of(request).isEmpty();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(new Prefixed(request), response);
+    }
+
+    private static final class Prefixed extends HttpServletRequestWrapper {
+
+        Prefixed(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getContextPath() {
+            return of(this) + super.getContextPath();
+        }
+
+        @Override
+        public String getRequestURI() {
+            return of(this) + super.getRequestURI();
+        }
+
+        @Override
+        public StringBuffer getRequestURL() {
+            return new StringBuffer(RequestAddress.originOf(this)).append(getRequestURI());
+        }
+    }
+}
