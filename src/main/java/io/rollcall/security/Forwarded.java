@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a proxy says in its forwarding headers of the address to which a request was sent. Each header counts where it is one value
- * of the right form, and is as good as not sent otherwise ({@code docs/decisions/2026-11-28-origins-and-hosts.md}).
+ * of the right form, and is as good as not sent otherwise ({@code docs/decisions/2026-11-30-proxies.md}).
  *
  * @param scheme http or https, or null
  * @param host without a port, or null

@@ -39,25 +39,29 @@ public class StrippedPrefix extends OncePerRequestFilter {
         chain.doFilter(new Prefixed(request), response);
     }
 
+    /** Asks the request that came, and not what a dispatcher puts between the two: that has asked here already. */
     private static final class Prefixed extends HttpServletRequestWrapper {
 
-        Prefixed(HttpServletRequest request) {
-            super(request);
+        private final HttpServletRequest came;
+
+        Prefixed(HttpServletRequest came) {
+            super(came);
+            this.came = came;
         }
 
         @Override
         public String getContextPath() {
-            return of(this) + super.getContextPath();
+            return of(came) + came.getContextPath();
         }
 
         @Override
         public String getRequestURI() {
-            return of(this) + super.getRequestURI();
+            return of(came) + came.getRequestURI();
         }
 
         @Override
         public StringBuffer getRequestURL() {
-            return new StringBuffer(RequestAddress.originOf(this)).append(getRequestURI());
+            return new StringBuffer(RequestAddress.originOf(came)).append(getRequestURI());
         }
     }
 }

@@ -104,6 +104,29 @@ class RefusalsIT {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @Tag("S58")
+    @ValueSource(
+            strings = {
+                "/settings/%",
+                "/invitation/%",
+                "/%",
+                "/login%",
+                "/%zz",
+                "/%00",
+                "/settings/%ff",
+                "/..",
+                "/%5c",
+                "/x%2fy"
+            })
+    void anAddressThatIsNoneIsAnsweredByThePageToo(String path) {
+        var page = client.ask("GET " + path + " HTTP/1.1", "Accept: text/html,*/*\r\n", "");
+
+        assertRefused(page, 400);
+        assertThat(page.header("Content-Type")).containsExactly("text/html;charset=UTF-8");
+        assertThat(page.body()).contains("Not understood", "href=\"/error/error.css\"", "href=\"/\"");
+    }
+
     @Test
     @Tag("S58")
     void aMalformedRequestIsToldOfInOneLineAtMost(CapturedOutput log) {

@@ -51,7 +51,8 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (currentUser.actor().isPresent()) {
-            event.forwardTo("");
+            // with a dot, so that it is a path and nothing else
+            destination(event).ifPresentOrElse(asked -> event.forwardToUrl("." + asked), () -> event.forwardTo(""));
             return;
         }
         var parameters =

@@ -121,7 +121,7 @@ class LoginViewTests extends ScreenTests {
         assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
                 .flatExtracting(pending -> pending.getInvocation().getParameters())
                 .filteredOn(parameter -> String.valueOf(parameter).contains("login"))
-                .containsExactly("/login?ended");
+                .containsExactly("login?ended");
     }
 
     @Test
@@ -140,6 +140,15 @@ class LoginViewTests extends ScreenTests {
         UI.getCurrent().navigate("login");
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                 .isEmpty();
+    }
+
+    @Test
+    void whoeverIsSignedInGoesToThePageThatWasAskedForAndNowhereElse() {
+        signInAs(Role.USER);
+        UI.getCurrent().navigate("login", QueryParameters.of("to", "/javascript:alert(1)"));
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                .flatExtracting(pending -> pending.getInvocation().getParameters())
+                .contains("./javascript:alert(1)");
     }
 
     @Test
