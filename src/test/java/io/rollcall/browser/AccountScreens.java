@@ -15,7 +15,7 @@ final class AccountScreens {
     static final Pattern SETUP = Pattern.compile("http://\\S+(/setup#\\S+)");
 
     /** As the console and the dialog show it; its path is the first group. */
-    static final Pattern INVITATION = Pattern.compile("http://\\S+(/invitation#\\S+)");
+    static final Pattern INVITATION = Pattern.compile("https?://\\S+(/invitation#\\S+)");
 
     private AccountScreens() {}
 

@@ -25,7 +25,20 @@ final class InstalledBrowser {
 
     /** Its executable, which was seen to run. */
     static Optional<Path> find() {
-        return present().or(() -> mayUseApt() && aptInstall() ? present() : Optional.empty());
+        return present()
+                .or(() -> mayUseApt() && aptInstall("chromium", "fonts-liberation") ? present() : Optional.empty());
+    }
+
+    /**
+     * Another program of that name, which is also that of its package.
+     *
+     * @throws IllegalStateException saying what to install
+     */
+    static Path program(String name) {
+        return onPath(name)
+                .findFirst()
+                .or(() -> mayUseApt() && aptInstall(name) ? onPath(name).findFirst() : Optional.empty())
+                .orElseThrow(() -> new IllegalStateException("Install " + name + ", which this test runs."));
     }
 
     static boolean isRoot() {
@@ -65,14 +78,15 @@ final class InstalledBrowser {
     }
 
     private static Stream<Path> onPath(String command) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        // Servers are where only root looks for them.
+        return Arrays.stream((System.getenv("PATH") + File.pathSeparator + "/usr/sbin").split(File.pathSeparator))
                 .map(directory -> Path.of(directory, command))
                 .filter(Files::isExecutable);
     }
 
-    private static boolean aptInstall() {
-        var install = "env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends"
-                + " chromium fonts-liberation";
+    private static boolean aptInstall(String... packages) {
+        var install = "env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "
+                + String.join(" ", packages);
         return succeeds(5, List.of("apt-get", "update")) && succeeds(10, List.of(install.split(" ")));
     }
 }

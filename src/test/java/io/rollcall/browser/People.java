@@ -35,12 +35,15 @@ public final class People implements BeforeEachCallback, AfterEachCallback {
 
     /** As {@link #arriveAt(RollcallServer)}, with another screen, language, user agent, colour scheme, … */
     public Person arriveAt(RollcallServer server, Consumer<NewContextOptions> browser) {
-        var options = new NewContextOptions()
-                .setBaseURL(server.url("").toString())
-                .setLocale("en-GB")
-                .setViewportSize(1440, 900);
+        return arriveAt(server.url("").toString(), browser);
+    }
+
+    /** The same at any address of a server, such as that of a proxy before it; without a slash at its end. */
+    public Person arriveAt(String address, Consumer<NewContextOptions> browser) {
+        var options =
+                new NewContextOptions().setBaseURL(address).setLocale("en-GB").setViewportSize(1440, 900);
         browser.accept(options);
-        var person = new Person(chromium().browser().newContext(options));
+        var person = new Person(chromium().browser().newContext(options), address);
         present.add(person);
         return person;
     }

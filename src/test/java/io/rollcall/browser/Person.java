@@ -21,11 +21,14 @@ public final class Person {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final BrowserContext context;
+    private final String address;
     private final Page page;
     private final List<String> errors = new CopyOnWriteArrayList<>();
 
-    Person(BrowserContext context) {
+    /** @param address of the program, to which paths are added */
+    Person(BrowserContext context, String address) {
         this.context = context;
+        this.address = address;
         context.setDefaultTimeout(Patience.LIMIT.toMillis());
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -49,14 +52,14 @@ public final class Person {
     /** Another tab of the same browser, thus of the same session. */
     public Page newTab(String path) {
         var tab = context.newPage();
-        tab.navigate(path);
+        tab.navigate(address + path);
         awaitQuiet(tab);
         return tab;
     }
 
     /** Goes to a page, by its path, and waits until it is drawn. */
     public void open(String path) {
-        page.navigate(path);
+        page.navigate(address + path);
         awaitQuiet(page);
     }
 
@@ -90,7 +93,7 @@ public final class Person {
 
     /** The public ID of the session in which this person is signed in. */
     public String sessionId() {
-        var answer = context.request().get("/api/session");
+        var answer = context.request().get(address + "/api/session");
         if (answer.status() != 200) {
             throw new AssertionError("Not signed in: " + answer.status());
         }
@@ -103,7 +106,7 @@ public final class Person {
 
     /** Whether this person's browser still holds a session that is worth something. */
     public boolean isSignedIn() {
-        return context.request().get("/api/session").status() == 200;
+        return context.request().get(address + "/api/session").status() == 200;
     }
 
     /**
@@ -169,8 +172,9 @@ public final class Person {
         awaitQuiet(page);
     }
 
-    private static boolean isAtLogin(String url) {
-        return LoginPage.PATH.equals(URI.create(url).getPath());
+    private boolean isAtLogin(String url) {
+        return (URI.create(address).getPath() + LoginPage.PATH)
+                .equals(URI.create(url).getPath());
     }
 
     /** Waits until the server has heard and answered all that this person did. */

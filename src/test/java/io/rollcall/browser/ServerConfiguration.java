@@ -103,7 +103,7 @@ public final class ServerConfiguration {
         return Path.of(jar).toAbsolutePath();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

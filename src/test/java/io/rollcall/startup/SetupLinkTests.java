@@ -10,6 +10,8 @@ import java.net.URI;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -44,6 +46,31 @@ class SetupLinkTests {
         run(new PublicUrl(null, false));
 
         assertThat(output.getOut().lines()).containsOnlyOnce("   http://localhost:34567/people/setup#canary");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "server.port=18201                                   | http://localhost:18201",
+                "server.port=0                                       | http://localhost:<port>",
+                "server.port=0 local.server.port=34567               | http://localhost:34567",
+                "server.servlet.context-path=/                       | http://localhost:8080",
+                "server.address=0.0.0.0                              | http://localhost:8080",
+                "server.address=::                                   | http://localhost:8080",
+                "server.address=127.0.0.1                            | http://localhost:8080",
+                "server.address=127.0.0.2                            | http://127.0.0.2:8080",
+                "server.address=192.0.2.7 server.port=81             | http://192.0.2.7:81",
+                "server.address=2001:db8::7                          | http://[2001:db8:0:0:0:0:0:7]:8080",
+                "server.ssl.bundle=web server.port=8443              | https://localhost:8443",
+                "server.ssl.bundle=web server.ssl.enabled=false      | http://localhost:8080",
+            })
+    void whereverTheServerListensTheLinkLeadsThere(String settings, String address) {
+        for (var setting : settings.split(" ")) {
+            environment.setProperty(setting.split("=")[0], setting.split("=")[1]);
+        }
+
+        assertThat(Console.link(new PublicUrl(null, false), environment, "")).isEqualTo(address + "/");
     }
 
     @Test
