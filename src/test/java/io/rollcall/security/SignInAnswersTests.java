@@ -8,6 +8,7 @@ import io.rollcall.session.EndReason;
 import io.rollcall.session.Verdict;
 import io.rollcall.user.SessionId;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -166,5 +167,17 @@ class SignInAnswersTests {
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(Integer.parseInt(response.getHeader("Retry-After"))).isPositive();
         assertThat(pages.isInvalid()).isFalse();
+    }
+
+    @Test
+    @Tag("S64")
+    void aPublicAddressOverPlainHttpIsWarnedOfAtTheStartAndOneOfThisMachineIsNot(CapturedOutput output) {
+        RequestContextHolder.resetRequestAttributes();
+        new SignInAnswers(new PublicUrl(URI.create("http://localhost:8080"), false));
+        new SignInAnswers(new PublicUrl(URI.create("https://people.intranet"), false));
+        assertThat(output.getAll()).isEmpty();
+
+        new SignInAnswers(new PublicUrl(URI.create("http://people.intranet"), false));
+        assertThat(output.getAll()).contains("over plain HTTP");
     }
 }
