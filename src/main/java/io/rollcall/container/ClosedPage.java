@@ -1,5 +1,6 @@
 package io.rollcall.container;
 
+import io.rollcall.security.Entrance;
 import io.rollcall.security.PageLimit;
 import io.rollcall.security.SecurityHeaders;
 import jakarta.servlet.FilterChain;
@@ -12,10 +13,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Where a page goes that is closed because too many are open: a view would be one page more. The gate has let it in as a file. */
+/** Where a page goes that cannot go on, since too many are open or its browser keeps no cookie: a screen would be one page more. The gate has let it in as a file. */
 @Component
 @Order(ClosedPage.BEHIND_THE_GATE)
-@FilterRegistration(urlPatterns = PageLimit.CLOSED)
+@FilterRegistration(urlPatterns = {PageLimit.CLOSED, Entrance.WITHOUT_COOKIES})
 class ClosedPage extends OncePerRequestFilter {
 
     static final int BEHIND_THE_GATE = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1;
@@ -31,6 +32,7 @@ class ClosedPage extends OncePerRequestFilter {
             throws IOException {
         headers.writeToRefusal(request, response);
         response.setContentType("text/html;charset=UTF-8");
-        response.getWriter().write(PlainPage.CLOSED.html(request.getContextPath()));
+        var page = request.getServletPath().equals(PageLimit.CLOSED) ? PlainPage.CLOSED : PlainPage.NO_COOKIE;
+        response.getWriter().write(page.html(request.getContextPath()));
     }
 }

@@ -14,7 +14,9 @@ enum PlainPage {
     BUSY,
     FAILED,
     /** The page that stood here was closed because the person opened many others. */
-    CLOSED;
+    CLOSED,
+    /** The browser keeps no cookie, without which no screen works. */
+    NO_COOKIE;
 
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("vaadin-i18n.translations", Locale.ROOT);
     private static final String FRAME = """

@@ -36,6 +36,12 @@ public final class Destination {
                 .orElse(Entrance.LOGIN);
     }
 
+    /** The same with a word of what has happened. */
+    static String loginFor(Optional<String> destination, String word) {
+        var login = loginFor(destination);
+        return login + (login.contains("?") ? "&" : "?") + word;
+    }
+
     /** The page that a request asks for. */
     static Optional<String> asked(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());

@@ -10,6 +10,12 @@ public final class Entrance {
     /** The login screen that says why the browser's session has ended; so pages take it, which know where the program lies. */
     static final String AFTER_THE_END = LOGIN + "?ended";
 
+    /** The parameter of the login screen that says that the cookie of a sign-in has not come back. */
+    public static final String NO_COOKIE = "no-cookie";
+
+    /** Where a page goes whose browser keeps no cookie at all, so that no screen could work in it: the login's would load again and again. */
+    public static final String WITHOUT_COOKIES = "/error/no-cookie";
+
     private Entrance() {}
 
     /** The way to the first account, for whoever has the code. */

@@ -56,12 +56,20 @@ class GateFilter extends OncePerRequestFilter {
             case REFRESH -> {
                 // Flow would reload on 401 and retry for ever on 403 and 503.
                 response.setContentType("text/plain;charset=UTF-8");
-                response.getWriter().write("Vaadin-Refresh: " + Entrance.afterTheEnd(request.getContextPath()));
+                response.getWriter().write("Vaadin-Refresh: " + wayOut(request));
             }
             case UNAUTHORIZED -> response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             case GOODBYE -> response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             case BAD_REQUEST -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
+    }
+
+    /** No page is loaded without a cookie, so one that brings none back has a browser that keeps none. */
+    private static String wayOut(HttpServletRequest request) {
+        return request.getRequestedSessionId() == null
+                        && RequestVerdict.of(request).orElseThrow() instanceof Verdict.Unknown
+                ? request.getContextPath() + Entrance.WITHOUT_COOKIES
+                : Entrance.afterTheEnd(request.getContextPath());
     }
 
     /** A request that reaches no {@code HttpSession}, and makes none. */

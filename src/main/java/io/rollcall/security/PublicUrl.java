@@ -61,6 +61,11 @@ public record PublicUrl(
                 .map(address -> RequestAddress.origin(address.getScheme(), host(address), address.getPort()));
     }
 
+    /** The same, or else that by which a request came. */
+    String originOf(HttpServletRequest request) {
+        return origin().orElseGet(() -> RequestAddress.originOf(request));
+    }
+
     /** Whether a request was sent to the public host; to any, where none is set. */
     boolean isOurHost(HttpServletRequest request) {
         return origin().map(origin -> RequestAddress.host(origin).equals(RequestAddress.hostOf(request)))

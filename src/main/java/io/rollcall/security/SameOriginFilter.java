@@ -50,7 +50,7 @@ class SameOriginFilter extends OncePerRequestFilter {
      * matters here without any of them are extinct, so who says nothing is a program that has been given no one's cookies.
      */
     private boolean isForeign(HttpServletRequest request) {
-        var own = publicUrl.origin().orElseGet(() -> RequestAddress.originOf(request));
+        var own = publicUrl.originOf(request);
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin != null) {
             return !origin.equals(own);

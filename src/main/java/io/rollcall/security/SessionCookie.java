@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
 
 /**
  * The cookie with a session's secret. Over HTTPS it is {@code __Host-} and Secure; over plain HTTP browsers drop such a cookie
@@ -20,9 +21,18 @@ final class SessionCookie {
 
     private SessionCookie() {}
 
+    private static String name(HttpServletRequest request) {
+        return request.isSecure() ? SECURE_NAME : PLAIN_NAME;
+    }
+
     /** The secret that the request carries. */
     static Optional<String> read(HttpServletRequest request) {
-        return Optional.ofNullable(only(request.getCookies(), request.isSecure() ? SECURE_NAME : PLAIN_NAME));
+        return Optional.ofNullable(only(request.getCookies(), name(request)));
+    }
+
+    /** Whether the request carries it at all, be it ever so odd. */
+    static boolean isSent(HttpServletRequest request) {
+        return WebUtils.getCookie(request, name(request)) != null;
     }
 
     /** The value of the cookie with that name; nothing when there are several, as only an attacker sends those. */
@@ -47,7 +57,7 @@ final class SessionCookie {
     static void write(
             HttpServletRequest request, HttpServletResponse response, String secret, @Nullable Duration keep) {
         var secure = request.isSecure();
-        var cookie = ResponseCookie.from(secure ? SECURE_NAME : PLAIN_NAME, secret)
+        var cookie = ResponseCookie.from(name(request), secret)
                 .httpOnly(true)
                 .secure(secure)
                 .sameSite("Lax")

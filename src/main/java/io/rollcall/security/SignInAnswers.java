@@ -38,10 +38,23 @@ class SignInAnswers implements AuthenticationEntryPoint, AuthenticationSuccessHa
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException notSignedIn)
             throws IOException {
         var ended = RequestVerdict.of(request).orElse(null) instanceof Verdict.Ended;
+        var asked = Destination.asked(request);
         response.sendRedirect(
                 ended
                         ? Entrance.afterTheEnd(request.getContextPath())
-                        : request.getContextPath() + "/" + Destination.loginFor(Destination.asked(request)));
+                        : request.getContextPath() + "/"
+                                + (isBackWithoutCookie(request)
+                                        ? Destination.loginFor(asked, Entrance.NO_COOKIE)
+                                        : Destination.loginFor(asked)));
+    }
+
+    /** From the login screen only a sign-in leads to a page that asks who somebody is, and it gave the browser a cookie. */
+    private boolean isBackWithoutCookie(HttpServletRequest request) {
+        var referer = request.getHeader(HttpHeaders.REFERER);
+        return referer != null
+                && !SessionCookie.isSent(request)
+                && referer.startsWith(publicUrl.originOf(request) + "/")
+                && referer.replaceFirst("\\?.*", "").endsWith("/" + Entrance.LOGIN);
     }
 
     @Override
@@ -64,8 +77,8 @@ class SignInAnswers implements AuthenticationEntryPoint, AuthenticationSuccessHa
         }
         startAfresh(request);
         SignInFailure.note(request, failure);
-        var login = Destination.loginFor(Destination.chosen(request));
-        response.sendRedirect(request.getContextPath() + "/" + login + (login.contains("?") ? "&error" : "?error"));
+        response.sendRedirect(
+                request.getContextPath() + "/" + Destination.loginFor(Destination.chosen(request), "error"));
     }
 
     /** Pages of somebody who was signed in are left to those who close them, with a word why. */

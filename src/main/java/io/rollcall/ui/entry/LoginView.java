@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Sign-in, and why somebody finds themselves here. */
@@ -63,8 +65,10 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
             form.refuse(SignInFailure.take(VaadinRequest.getCurrent()).orElse(NOTHING_TYPED));
         } else if (parameters.contains("ready")) {
             content.add(notice("login.ready"));
-        } else {
-            currentUser.endedSession().ifPresent(end -> content.add(notice(reason(end))));
+        } else if (currentUser.endedSession().isPresent()) {
+            content.add(notice(reason(currentUser.endedSession().get())));
+        } else if (parameters.contains(Entrance.NO_COOKIE)) {
+            content.add(notice("login.no-cookie", "login.no-cookie.advice"));
         }
         if (firstOwner.isMissing()) {
             content.add(notice("login.nobody"));
@@ -90,8 +94,9 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
                 : "login.ended." + end.reason().name().toLowerCase(Locale.ROOT);
     }
 
-    private Div notice(String key) {
-        var notice = new Div(getTranslation(key));
+    private Div notice(String... keys) {
+        var notice = new Div();
+        Stream.of(keys).map(key -> new Paragraph(getTranslation(key))).forEach(notice::add);
         notice.addClassName("notice");
         notice.getElement().setAttribute("role", "status");
         return notice;
