@@ -1,7 +1,7 @@
 // <rollcall-time datetime="…">: a moment as people tell it ("3 minutes ago"), which ticks by itself, also with the network cut.
 //   datetime   the moment as ISO 8601
 //   bound      "past": never told as still to come; "future": never told as gone, and marked "soon" in its last five minutes
-// Server clock, language and the words for the last seconds come from the server, by startTime.
+// Language and the words for the last seconds come from the server, by startTime; its time comes with each of its answers.
 (() => {
   const SECOND = 1000;
   const MINUTE = 60 * SECOND;
@@ -17,6 +17,8 @@
   ];
   const JUST_NOW = 45 * SECOND;
   const SOON = 5 * MINUTE;
+  // More than this is no delay on the way.
+  const LEAP = 2 * SECOND;
 
   const shown = new Set();
   const exact = new Intl.DateTimeFormat(undefined, {
@@ -28,10 +30,30 @@
     second: '2-digit',
     timeZoneName: 'short',
   });
-  let serverAhead = 0;
   let justNow = '';
   let relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
   let now = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+  // The server's time goes on by a clock that nobody sets. That one may have stood still while the machine slept, when the other one,
+  // which everybody sets, leaps ahead: so a leap counts until the server, which is asked then, has said what time it is.
+  let serverAhead = Date.now() - performance.now();
+  let wallAhead = serverAhead;
+  let asked = false;
+
+  function ask() {
+    asked = true;
+    document.body.dispatchEvent(new CustomEvent('rollcall-time-asked'));
+  }
+
+  function serverTime() {
+    const leap = Date.now() - performance.now() - wallAhead;
+    wallAhead += leap;
+    if (Math.abs(leap) > LEAP) {
+      serverAhead += Math.max(0, leap);
+      ask();
+    }
+    return performance.now() + serverAhead;
+  }
 
   function tell(distance, bound) {
     const past = bound === 'past' || (bound !== 'future' && distance <= 0);
@@ -71,7 +93,7 @@
         this.textContent = '';
         return;
       }
-      const distance = this.moment - (Date.now() + serverAhead);
+      const distance = this.moment - serverTime();
       const bound = this.getAttribute('bound');
       const text = tell(distance, bound);
       if (this.textContent !== text) {
@@ -84,11 +106,26 @@
   const tickAll = () => shown.forEach((time) => time.tick());
 
   window.rollcall = window.rollcall || {};
+  // What was not asked for may have been long on its way, so a surprise is asked about.
+  window.rollcall.setTime = (serverNow) => {
+    const correction = serverNow - serverTime();
+    serverAhead += correction;
+    const surprise = Math.abs(correction) > LEAP;
+    if (surprise) {
+      tickAll();
+    }
+    if (surprise && !asked) {
+      ask();
+    } else {
+      asked = false;
+    }
+  };
   window.rollcall.startTime = (serverNow, language, wordsForNow) => {
-    serverAhead = serverNow - Date.now();
     justNow = wordsForNow;
     relative = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
     now = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+    asked = true;
+    window.rollcall.setTime(serverNow);
     tickAll();
   };
 

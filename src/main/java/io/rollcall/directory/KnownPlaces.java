@@ -2,16 +2,15 @@ package io.rollcall.directory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.rollcall.directory.SessionOrder.From;
 import io.rollcall.directory.SessionOrder.Place;
+import io.rollcall.session.CacheTicker;
 import io.rollcall.session.UserSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
@@ -48,7 +47,7 @@ class KnownPlaces {
         this.counts = counts;
         this.scheduler = scheduler;
         this.clock = clock;
-        Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
+        var ticker = new CacheTicker(clock);
         read = Caffeine.newBuilder()
                 .ticker(ticker)
                 .maximumSize(20_000)

@@ -2,6 +2,7 @@ package io.rollcall.directory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.session.CacheTicker;
 import io.rollcall.session.SessionEnded;
 import io.rollcall.session.SessionImport;
 import io.rollcall.session.SessionOpened;
@@ -14,7 +15,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,7 @@ class ListCounts {
         this.scheduler = scheduler;
         this.clock = clock;
         searches = Caffeine.newBuilder()
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .ticker(new CacheTicker(clock))
                 .maximumSize(1_000)
                 .expireAfterWrite(Duration.ofMinutes(1))
                 .build();

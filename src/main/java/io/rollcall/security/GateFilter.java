@@ -67,7 +67,7 @@ class GateFilter extends OncePerRequestFilter {
     /** No page is loaded without a cookie, so one that brings none back has a browser that keeps none. */
     private static String wayOut(HttpServletRequest request) {
         return request.getRequestedSessionId() == null
-                        && RequestVerdict.of(request).orElseThrow() instanceof Verdict.Unknown
+                        && RequestVerdict.of(request).orElse(null) instanceof Verdict.Unknown
                 ? request.getContextPath() + Entrance.WITHOUT_COOKIES
                 : Entrance.afterTheEnd(request.getContextPath());
     }

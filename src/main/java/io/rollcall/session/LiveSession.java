@@ -112,14 +112,19 @@ public final class LiveSession {
         return new Verdict.Valid(this);
     }
 
-    /** Whether it has ended or its time has come; if so, it stays over whatever the clock says later. */
+    /**
+     * Whether it has ended or its time has come; if so, it stays over whatever the clock says later. An activity that is ahead, of a
+     * clock that was set back, counts as one of now from here on.
+     */
     boolean isOverAt(Instant now) {
         var millis = now.toEpochMilli();
+        var latest = Expiry.latest(now).toEpochMilli();
         for (var before = lastActive; end == null && before >= 0; before = lastActive) {
-            if (millis < dueAt(before)) {
+            var isDue = millis >= dueAt(before);
+            if (!isDue && before <= latest) {
                 return false;
             }
-            LAST_ACTIVE.compareAndSet(this, before, ~before);
+            LAST_ACTIVE.compareAndSet(this, before, isDue ? ~before : millis);
         }
         return true;
     }
@@ -144,11 +149,7 @@ public final class LiveSession {
     /** Takes back times that a clock which ran ahead has left, unless the session is over. */
     void countFrom(Instant now, Instant limit) {
         absoluteLimit = Math.min(absoluteLimit, limit.toEpochMilli());
-        for (var before = lastActive;
-                before >= 0 && Expiry.isAhead(Instant.ofEpochMilli(before), now);
-                before = lastActive) {
-            LAST_ACTIVE.compareAndSet(this, before, now.toEpochMilli());
-        }
+        isOverAt(now);
     }
 
     /** Whether nobody had marked it before. */

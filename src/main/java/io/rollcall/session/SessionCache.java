@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,7 +44,7 @@ class SessionCache {
     SessionCache(Clock clock) {
         lookUps = new RateLimit(LOOK_UPS_PER_SECOND, clock);
         unknown = Caffeine.newBuilder()
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .ticker(new CacheTicker(clock))
                 .maximumSize(MOST_UNKNOWN)
                 .expireAfterWrite(UNKNOWN_FOR)
                 .build();

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -71,16 +73,18 @@ class PageLimitIT {
         assertThat(seen.sessions.values()).allMatch(session -> session.getMaxInactiveInterval() == 300);
     }
 
-    @Test
-    void aClosedPageIsToldWhy() {
-        var answer = new RawClient(port).get("/error/closed");
+    @ParameterizedTest
+    @CsvSource({"/error/closed, This page was closed", "/error/no-cookie, Your browser did not keep the sign-in cookie."
+    })
+    void aClosedPageIsToldWhy(String path, String why) {
+        var answer = new RawClient(port).get(path);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).contains("This page was closed");
+        assertThat(answer.body()).contains(why);
         assertThat(answer.header("Content-Security-Policy")).hasSize(1);
         assertThat(answer.header("Cache-Control")).singleElement().asString().contains("no-store");
         assertThat(new RawClient(port)
-                        .ask("POST /error/closed HTTP/1.1", "", "a")
+                        .ask("POST " + path + " HTTP/1.1", "", "a")
                         .status())
                 .isEqualTo(400);
     }

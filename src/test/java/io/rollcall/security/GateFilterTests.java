@@ -107,6 +107,22 @@ class GateFilterTests {
         assertThat(pages.isInvalid()).isTrue();
     }
 
+    @ParameterizedTest
+    @Tag("S61")
+    @CsvSource({"false, /people/error/no-cookie", "true, /people/login?ended"})
+    void aPageOfABrowserThatKeepsNoCookieIsNotSentToTheLoginWhichWouldLoadAgainAndAgain(boolean kept, String to)
+            throws Exception {
+        var request = request("POST", "/");
+        request.setSession(null);
+        request.addParameter("v-r", "uidl");
+        request.setRequestedSessionId(kept ? "pages-that-are-gone" : null);
+        RequestVerdict.set(request, new Verdict.Unknown());
+        pass(request, new Verdict.Unknown());
+
+        assertRefused(200);
+        assertThat(response.getContentAsString()).isEqualTo("Vaadin-Refresh: " + to);
+    }
+
     @Test
     void anEndedSessionsPageIsToldToGoToTheLoginAsFlowReadsIt() throws Exception {
         ownedBy(id);

@@ -7,6 +7,7 @@ import com.vaadin.flow.server.WrappedHttpSession;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Verdict;
 import io.rollcall.user.SessionId;
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -103,6 +106,45 @@ class SignInAnswersTests {
 
     @Test
     void whoseSessionHasEndedIsLedToTheLoginWithAWord() throws Exception {
+        RequestVerdict.set(request, new Verdict.Ended(EndReason.IDLE, false));
+        askFor("/settings/users");
+        assertThat(response.getRedirectedUrl()).isEqualTo("/people/login?ended");
+    }
+
+    @Test
+    void whoseCookieOfASignInHasNotComeBackIsToldSoAtTheLogin() throws Exception {
+        request.addHeader("Referer", "http://localhost/people/login?to=%2Fsettings%2Fusers");
+        askFor("/settings/users");
+        assertThat(response.getRedirectedUrl()).isEqualTo("/people/login?to=%2Fsettings%2Fusers&no-cookie");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost/people/settings/users",
+                "http://localhost/people/login/",
+                "http://elsewhere.example/people/login",
+                "http://localhost.example/login",
+                "https://localhost/people/login",
+                "http://localhost/people/?a=/login"
+            })
+    void whoComesFromAnywhereElseIsNot(String referer) throws Exception {
+        request.addHeader("Referer", referer);
+        askFor("/settings/users");
+        assertThat(response.getRedirectedUrl()).isEqualTo("/people/login?to=%2Fsettings%2Fusers");
+    }
+
+    @Test
+    void whoseCookieHasComeBackIsNotEither() throws Exception {
+        request.addHeader("Referer", "http://localhost/people/login");
+        request.setCookies(new Cookie(SessionCookie.PLAIN_NAME, "nobody's"));
+        askFor("/settings/users");
+        assertThat(response.getRedirectedUrl()).isEqualTo("/people/login?to=%2Fsettings%2Fusers");
+    }
+
+    @Test
+    void whoseSessionHasEndedIsNotToldOfCookies() throws Exception {
+        request.addHeader("Referer", "http://localhost/people/login");
         RequestVerdict.set(request, new Verdict.Ended(EndReason.IDLE, false));
         askFor("/settings/users");
         assertThat(response.getRedirectedUrl()).isEqualTo("/people/login?ended");

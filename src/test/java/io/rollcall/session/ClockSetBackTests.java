@@ -79,6 +79,42 @@ class ClockSetBackTests extends SessionTests {
         assertThat(registry.check(opened.secret())).isInstanceOf(Verdict.Valid.class);
     }
 
+    /** Before anybody has looked through the rows. */
+    @Test
+    void inMemoryATimeThatIsAheadCountsAsNowAtOnce() {
+        var opened = open(ada);
+        clock.advance(Duration.ofMinutes(30));
+        registry.touch(live(opened));
+        clock.advance(Duration.ofMinutes(-20));
+
+        assertThat(live(opened).lastActiveAt()).isEqualTo(clock.instant());
+        assertThat(live(opened).expiresAt()).isEqualTo(clock.instant().plus(IDLE));
+        clock.advance(Duration.ofMinutes(5));
+        registry.touch(live(opened));
+        assertThat(live(opened).lastActiveAt()).isEqualTo(clock.instant());
+        clock.advance(IDLE);
+        assertThat(registry.check(opened.secret())).isInstanceOf(Verdict.Ended.class);
+    }
+
+    @Test
+    void aClockThatIsPutBackByAFewMillisecondsChangesNothingAndEndsNobody() {
+        var opened = open(ada);
+        clock.advance(Duration.ofMinutes(10));
+        registry.touch(live(opened));
+        touches.flush();
+        var used = clock.instant();
+        clock.advance(Duration.ofMillis(-40));
+
+        clockSetBack.correct();
+
+        assertThat(registry.check(opened.secret())).isInstanceOf(Verdict.Valid.class);
+        registry.touch(live(opened));
+        touches.flush();
+        assertThat(live(opened).lastActiveAt()).isEqualTo(used);
+        assertThat(row(opened).lastActiveAt()).isEqualTo(used);
+        assertThat(row(opened).expiresAt()).isEqualTo(used.plus(IDLE));
+    }
+
     @Test
     void theAbsoluteLimitCountsFromNowToo() {
         clock.advance(AHEAD);

@@ -6,6 +6,7 @@ import com.vaadin.flow.server.Command;
 import com.vaadin.flow.shared.Registration;
 import io.rollcall.session.SessionEnded;
 import io.rollcall.session.SessionOpened;
+import io.rollcall.ui.shell.BrowserCode;
 import io.rollcall.user.UserChanged;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,7 +78,7 @@ public class LiveRefresh {
     /** Hands each page to another thread, so that a slow one holds up no others. */
     @Scheduled(fixedRateString = "1s")
     void tick() {
-        subscriptions.values().stream().filter(Subscription::isDue).forEach(due -> due.refreshOn(screens));
+        subscriptions.values().stream().filter(Subscription::isDue).forEach(due -> due.refreshOn(screens, clock));
     }
 
     /** How many things on open pages are kept fresh. */
@@ -103,13 +104,14 @@ public class LiveRefresh {
         }
 
         /** Threads and page may be busy for long; until it has been brought up to date nothing more is queued for it. */
-        void refreshOn(Executor screens) {
+        void refreshOn(Executor screens, Clock clock) {
             underWay.set(true);
-            screens.execute(ui.accessLater(this::show, () -> underWay.set(false))::run);
+            screens.execute(ui.accessLater(() -> show(clock), () -> underWay.set(false))::run);
         }
 
-        private void show() {
+        private void show(Clock clock) {
             underWay.set(false);
+            BrowserCode.tellTime(ui, clock);
             live.refresh(news.getAndSet(false));
         }
     }

@@ -58,6 +58,9 @@ public final class Loading {
 
     /** Whether the time has come to try again after a failure. */
     public boolean isToBeRetried() {
-        return state instanceof ListState.Failed(var retryAt) && !retryAt.isAfter(clock.instant());
+        var now = clock.instant();
+        return state instanceof ListState.Failed(var retryAt)
+                // or the clock was set back meanwhile
+                && (!retryAt.isAfter(now) || retryAt.isAfter(now.plus(RETRY_AFTER)));
     }
 }

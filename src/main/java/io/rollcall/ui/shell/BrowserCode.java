@@ -3,12 +3,21 @@ package io.rollcall.ui.shell;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.RpcInvocationEvent;
+import com.vaadin.flow.server.communication.RpcInvocationListener;
 import java.time.Clock;
+import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
-/** Brings our icon and browser code into every page, and tells that the server's time once, in case the browser's clock is wrong. */
+/**
+ * Brings our icon and browser code into every page, and tells that the server's time with each answer: the browser's clock may be
+ * wrong, and either may be set while the page is open.
+ */
 @Component
-class BrowserCode implements VaadinServiceInitListener {
+public class BrowserCode implements VaadinServiceInitListener {
+
+    /** What a page says that doubts its clock; the answer tells. */
+    private static final String TIME_ASKED = "rollcall-time-asked";
 
     private final Clock clock;
 
@@ -16,9 +25,20 @@ class BrowserCode implements VaadinServiceInitListener {
         this.clock = clock;
     }
 
+    /** Tells a page what time it is here. */
+    public static void tellTime(UI ui, InstantSource clock) {
+        ui.getPage().executeJs("window.rollcall.setTime($0)", (double) clock.millis());
+    }
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(init -> start(init.getUI()));
+        event.getSource().addRpcInvocationListener(new RpcInvocationListener() {
+            @Override
+            public void invocationStarted(RpcInvocationEvent happened) {
+                tellTime(happened.getUI(), clock);
+            }
+        });
         event.addIndexHtmlRequestListener(page -> page.getDocument()
                 .head()
                 .appendElement("link")
@@ -36,5 +56,6 @@ class BrowserCode implements VaadinServiceInitListener {
                         (double) clock.millis(),
                         ui.getTranslation("time.language"),
                         ui.getTranslation("time.just-now"));
+        ui.getElement().addEventListener(TIME_ASKED, asked -> {});
     }
 }

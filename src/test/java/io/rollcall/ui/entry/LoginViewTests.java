@@ -114,6 +114,18 @@ class LoginViewTests extends ScreenTests {
     }
 
     @Test
+    void whoseBrowserDidNotKeepTheCookieReadsSoUnlessASessionHasEnded() {
+        addUser("Ada", Role.USER);
+        openPageOfNobody();
+        UI.getCurrent().navigate("login", QueryParameters.of("no-cookie", ""));
+        assertThat(Shown.text())
+                .contains("Your browser did not keep the sign-in cookie.", "Allow cookies for this site", "Password");
+        bringEndedSession(EndReason.IDLE, false);
+        UI.getCurrent().navigate("login", QueryParameters.of("no-cookie", "1"));
+        assertThat(Shown.text()).contains("you were not active").doesNotContain("cookie");
+    }
+
+    @Test
     void aPageThatGoesOnAfterItsTimeIsSentToTheLoginScreenOfEndedSessionsAndNowhereElse() {
         signInAs(Role.USER);
         clock.advance(Duration.ofHours(1));

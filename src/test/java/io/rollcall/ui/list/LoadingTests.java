@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.TestClock;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -27,6 +28,14 @@ class LoadingTests {
         clock.advance(Duration.ofMillis(4999));
         assertThat(loading.isToBeRetried()).isFalse();
         clock.advance(Duration.ofMillis(1));
+        assertThat(loading.isToBeRetried()).isTrue();
+    }
+
+    @Test
+    @Tag("S55")
+    void afterTheClockWasSetBackAFailureIsToBeRetriedAtOnce() {
+        loading.ask(LoadingTests::fail, "nothing");
+        clock.advance(Duration.ofHours(-1));
         assertThat(loading.isToBeRetried()).isTrue();
     }
 
