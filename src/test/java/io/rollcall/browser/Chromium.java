@@ -1,9 +1,14 @@
 package io.rollcall.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +39,7 @@ public final class Chromium implements AutoCloseable {
 
     /** @throws IllegalStateException saying what to install, where no browser can be had */
     public static Chromium launch() {
-        var installed = InstalledBrowser.find();
+        var installed = InstalledBrowser.CHROMIUM.find();
         if (installed.isEmpty() && !fetchPlaywrightsOwn()) {
             throw new IllegalStateException("No browser for the tests: install Chromium or Google Chrome"
                     + " (what was tried stands in target/browser-install.log).");
@@ -52,6 +57,27 @@ public final class Chromium implements AutoCloseable {
 
     public Browser browser() {
         return browser;
+    }
+
+    /** A window of a browser that keeps no cookie of anybody. */
+    BrowserContext withoutCookies(String baseUrl) {
+        Path profile;
+        try {
+            profile = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "profile");
+            Files.writeString(
+                    Files.createDirectories(profile.resolve("Default")).resolve("Preferences"),
+                    "{\"profile\": {\"default_content_setting_values\": {\"cookies\": 2}}}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var options = new LaunchPersistentContextOptions()
+                .setHeadless(true)
+                .setArgs(QUIET)
+                .setChromiumSandbox(false)
+                .setBaseURL(baseUrl)
+                .setLocale("en-GB");
+        InstalledBrowser.CHROMIUM.find().ifPresent(options::setExecutablePath);
+        return playwright.chromium().launchPersistentContext(profile, options);
     }
 
     @Override

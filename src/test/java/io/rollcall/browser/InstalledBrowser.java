@@ -11,34 +11,52 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The Chromium or Chrome that this machine has; run by root on Debian or its like, installs one where none is. */
-final class InstalledBrowser {
+/** A browser, or another program for tests, that this machine has; run by root on Debian or its like, installs one where none is. */
+enum InstalledBrowser {
+    CHROMIUM(
+            "--version",
+            "chromium fonts-liberation",
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+    FIREFOX(
+            "--version",
+            "firefox-esr fonts-liberation",
+            "firefox-esr",
+            "firefox",
+            "/Applications/Firefox.app/Contents/MacOS/firefox"),
+    /** WebKitGTK, by what drives it. */
+    WEBKIT("--help", "webkit2gtk-driver xvfb fonts-liberation", "WebKitWebDriver"),
+    NGINX("-v", "nginx", "nginx"),
+    HAPROXY("-v", "haproxy", "haproxy"),
+    CADDY("version", "caddy", "caddy");
 
-    private static final List<String> COMMANDS =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-    private static final List<Path> MACOS_APPLICATIONS = List.of(
-            Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
-            Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
     private static final Path INSTALL_LOG = Path.of("target/browser-install.log");
 
-    private InstalledBrowser() {}
+    private final String harmlessOption;
+    private final String packages;
+    private final List<String> executables;
 
-    /** Its executable, which was seen to run. */
-    static Optional<Path> find() {
-        return present()
-                .or(() -> mayUseApt() && aptInstall("chromium", "fonts-liberation") ? present() : Optional.empty());
+    InstalledBrowser(String harmlessOption, String packages, String... executables) {
+        this.harmlessOption = harmlessOption;
+        this.packages = packages;
+        this.executables = List.of(executables);
     }
 
-    /**
-     * Another program of that name, which is also that of its package.
-     *
-     * @throws IllegalStateException saying what to install
-     */
-    static Path program(String name) {
-        return onPath(name)
-                .findFirst()
-                .or(() -> mayUseApt() && aptInstall(name) ? onPath(name).findFirst() : Optional.empty())
-                .orElseThrow(() -> new IllegalStateException("Install " + name + ", which this test runs."));
+    /** Its executable, which was seen to run. */
+    Optional<Path> find() {
+        return present().or(() -> mayUseApt() && aptInstall() ? present() : Optional.empty());
+    }
+
+    /** @throws IllegalStateException saying what to install */
+    Path require() {
+        return find().orElseThrow(() -> new IllegalStateException("Nothing to try " + this
+                + " with: install it, on Debian by apt-get install " + packages + " (what was tried stands in "
+                + INSTALL_LOG
+                + ")."));
     }
 
     static boolean isRoot() {
@@ -70,13 +88,14 @@ final class InstalledBrowser {
     }
 
     /** Ubuntu's {@code chromium-browser} may be a script that only says how to install it; therefore each is asked. */
-    private static Optional<Path> present() {
-        return Stream.concat(COMMANDS.stream().flatMap(InstalledBrowser::onPath), MACOS_APPLICATIONS.stream())
-                .filter(Files::isExecutable)
-                .filter(browser -> succeeds(1, List.of(browser.toString(), "--version")))
+    private Optional<Path> present() {
+        return executables.stream()
+                .flatMap(InstalledBrowser::onPath)
+                .filter(browser -> succeeds(1, List.of(browser.toString(), harmlessOption)))
                 .findFirst();
     }
 
+    /** A full path is itself. */
     private static Stream<Path> onPath(String command) {
         // Servers are where only root looks for them.
         return Arrays.stream((System.getenv("PATH") + File.pathSeparator + "/usr/sbin").split(File.pathSeparator))
@@ -84,9 +103,8 @@ final class InstalledBrowser {
                 .filter(Files::isExecutable);
     }
 
-    private static boolean aptInstall(String... packages) {
-        var install = "env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "
-                + String.join(" ", packages);
+    private boolean aptInstall() {
+        var install = "env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends " + packages;
         return succeeds(5, List.of("apt-get", "update")) && succeeds(10, List.of(install.split(" ")));
     }
 }

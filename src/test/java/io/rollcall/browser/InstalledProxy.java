@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -108,7 +109,7 @@ enum InstalledProxy {
      * @param server the port of the program
      */
     Running start(boolean takesAPrefixAway, int port, int server, Certificate certificate) {
-        var executable = InstalledBrowser.program(program);
+        var executable = InstalledBrowser.valueOf(name()).require();
         try {
             var folder = Files.createTempDirectory(
                     Files.createDirectories(Path.of("target", "proxies").toAbsolutePath()), program);
@@ -121,7 +122,7 @@ enum InstalledProxy {
                             "/etc/ssl/sessions.example.com", certificate.files().toString())
                     .replace("sessions.example.com", "localhost");
             var configuration = Files.writeString(folder.resolve("configuration"), whole(snippet, folder));
-            var command = new java.util.ArrayList<>(List.of(executable.toString()));
+            var command = new ArrayList<>(List.of(executable.toString()));
             command.addAll(command(folder, configuration));
             var builder = new ProcessBuilder(command)
                     .directory(folder.toFile())

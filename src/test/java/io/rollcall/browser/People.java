@@ -48,6 +48,13 @@ public final class People implements BeforeEachCallback, AfterEachCallback {
         return person;
     }
 
+    /** A person whose browser keeps no cookie. */
+    Person arriveWithoutCookiesAt(RollcallServer server) {
+        var person = new Person(chromium().withoutCookies(server.url("").toString()));
+        present.add(person);
+        return person;
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
         test = context;

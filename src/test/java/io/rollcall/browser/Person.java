@@ -18,6 +18,13 @@ import java.util.regex.Pattern;
  */
 public final class Person {
 
+    /** Whether Vaadin has started and no request of its is under way; a page without Vaadin is quiet at once. */
+    static final String IS_QUIET = """
+            () => {
+                const clients = Object.values(window.Vaadin?.Flow?.clients ?? {});
+                return !window.Vaadin || clients.length > 0 && clients.every(client => !client.isActive?.());
+            }""";
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final BrowserContext context;
@@ -182,12 +189,7 @@ public final class Person {
         awaitQuiet(page);
     }
 
-    /** Until Vaadin has started and no request of its is under way; a page without Vaadin is quiet at once. */
     private static void awaitQuiet(Page page) {
-        page.waitForFunction("""
-                () => {
-                    const clients = Object.values(window.Vaadin?.Flow?.clients ?? {});
-                    return !window.Vaadin || clients.length > 0 && clients.every(client => !client.isActive?.());
-                }""");
+        page.waitForFunction(IS_QUIET);
     }
 }

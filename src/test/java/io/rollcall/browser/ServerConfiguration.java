@@ -17,6 +17,7 @@ public final class ServerConfiguration {
     private Optional<String> umask = Optional.empty();
     private Optional<Path> directory = Optional.empty();
     private Optional<Path> jar = Optional.empty();
+    private Optional<SetClock> clock = Optional.empty();
 
     ServerConfiguration() {}
 
@@ -36,6 +37,12 @@ public final class ServerConfiguration {
 
     public ServerConfiguration jvm(String option) {
         jvmOptions.add(option);
+        return this;
+    }
+
+    /** By this clock instead of the machine's. */
+    ServerConfiguration clock(SetClock set) {
+        clock = Optional.of(set);
         return this;
     }
 
@@ -76,8 +83,13 @@ public final class ServerConfiguration {
         umask.ifPresent(mask -> command.addAll(List.of("sh", "-c", "umask " + mask + "; exec \"$@\"", "sh")));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        command.addAll(
-                List.of("-jar", jar.orElseGet(ServerConfiguration::programJar).toString()));
+        var program = jar.orElseGet(ServerConfiguration::programJar).toString();
+        if (clock.isPresent()) {
+            command.addAll(List.of(clock.get().options()));
+            command.addAll(List.of("-cp", program, "org.springframework.boot.loader.launch.PropertiesLauncher"));
+        } else {
+            command.addAll(List.of("-jar", program));
+        }
         command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
         command.addAll(arguments);
         return new RollcallServer(command, directory.orElseGet(ServerConfiguration::newDirectory), port);
