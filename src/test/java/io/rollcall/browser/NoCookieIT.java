@@ -17,6 +17,7 @@ class NoCookieIT {
 
     private static final String NOT_KEPT = "Your browser did not keep the sign-in cookie.";
     private static final String MINE = "/settings/my-sessions";
+    private static final Pattern FORM = Pattern.compile("/login(\\?.*)?$");
 
     @RegisterExtension
     final People people = new People();
@@ -24,7 +25,7 @@ class NoCookieIT {
     @Test
     void afterASignInWhoseCookieDoesNotComeBackTheLoginSaysSoAndTheNextOneLeadsToThePageThatWasAskedFor() {
         var user = people.arriveAt(Office.server());
-        user.context().route(Pattern.compile("/login$"), request -> {
+        user.context().route(FORM, request -> {
             if (request.request().method().equals("GET")) {
                 request.resume();
                 return;
@@ -40,7 +41,7 @@ class NoCookieIT {
         assertThat(user.page().getByText(NOT_KEPT)).isVisible();
         assertThat(user.page().getByText("Allow cookies for this site")).isVisible();
 
-        user.context().unroute(Pattern.compile("/login$"));
+        user.context().unroute(FORM);
         user.signIn(Office.USER, Office.PASSWORD);
         assertThat(user.page()).hasURL(Pattern.compile(Pattern.quote(MINE) + "$"));
 
