@@ -10,7 +10,7 @@ public final class Entrance {
     /** The login screen that says why the browser's session has ended; so pages take it, which know where the program lies. */
     static final String AFTER_THE_END = LOGIN + "?ended";
 
-    /** The parameter of the login screen that says that the cookie of a sign-in has not come back. */
+    /** The parameter of the login screen that says that a sign-in's cookie has not come back ({@code docs/decisions/2026-11-30-browsers.md}). */
     public static final String NO_COOKIE = "no-cookie";
 
     /** Where a page goes whose browser keeps no cookie at all, so that no screen could work in it: the login's would load again and again. */

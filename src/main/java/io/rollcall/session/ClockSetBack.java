@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Corrects active sessions with times that are still to come: a clock ran ahead and was set back. Left alone, they would live
- * longer by as much, and take no note of activity until then.
+ * longer by as much, and take no note of activity until then ({@code docs/decisions/2026-11-30-clocks.md}).
  */
 @Component
 class ClockSetBack {

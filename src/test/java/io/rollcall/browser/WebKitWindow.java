@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A window of WebKitGTK's small browser on a screen that nobody sees, driven as W3C WebDriver says, which is a handful of requests
- * ({@code docs/decisions/2026-11-30-engines.md}). One driver drives one window.
+ * ({@code docs/decisions/2026-11-30-browsers.md}). One driver drives one window.
  */
 final class WebKitWindow implements EngineWindow {
 
