@@ -6,7 +6,7 @@ import com.vaadin.flow.component.page.Inline;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
-import io.rollcall.startup.OwnerReset;
+import io.rollcall.startup.Commands;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -15,6 +15,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.orm.jpa.JpaVendorAdapter;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
@@ -23,7 +24,8 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
  * The program's entry, its page shell and its one clock. It runs in one mode ({@code docs/decisions/2026-11-21-one-mode.md}), and waits at its start
  * for as little as it can ({@code docs/decisions/2026-11-26-start.md}).
  */
-@SpringBootApplication
+// Errors are answered by the container, before and after everything of ours, in one way (see room container).
+@SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")
@@ -33,11 +35,10 @@ public class RollcallApplication implements AppShellConfigurator {
             Map.of("spring.data.jpa.repositories.bootstrap-mode", "deferred");
 
     public static void main(String[] args) {
-        if (OwnerReset.isAskedFor(args)) {
-            System.exit(OwnerReset.run(System.out, args));
-        }
+        Commands.follow(System.out, args).ifPresent(System::exit);
         var application = new SpringApplication(RollcallApplication.class);
         application.setDefaultProperties(HIBERNATE_BESIDE_THE_REST);
+        application.setLogStartupInfo(false); // see Ready
         application.run(args);
     }
 

@@ -8,32 +8,34 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Service;
 
 /**
  * Says where an address is, by the City database of this moment. It never throws: what the database does not know, or
  * cannot be read from it, is an unknown location. Safe for any thread; only calls in the program's first seconds may
  * wait, a few seconds at most, for the database to be opened.
  *
- * <p>The database is opened, and exchanged for a newer one, while others read; without a usable one there is none, or the former
- * stays, and the log says so once. A replaced one is not closed: a look-up may still be in it, and its memory goes with the last
- * reference.
+ * <p>The database is opened, and exchanged for a newer one, while others read; while a deployer's cannot be used, the former stays, or
+ * the one that comes with the program serves, and the log says so once. A replaced one is not closed: a look-up may still be in it,
+ * and its memory goes with the last reference.
  */
-@Service
 public class GeoLocator {
 
     private static final Logger log = LoggerFactory.getLogger(GeoLocator.class);
     private static final Duration FIRST_OPENING = Duration.ofSeconds(5);
 
     private final DatabaseFile file;
+    private final DatabaseFile embedded;
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile boolean refreshed;
     private volatile @Nullable CityDatabase current;
-    private @Nullable String loggedProblem;
+    private boolean toldOfProblem;
 
-    GeoLocator(DatabaseFile file) {
+    /** @param embedded what serves until the file can be read; the same where nobody named another one */
+    GeoLocator(DatabaseFile file, DatabaseFile embedded) {
         this.file = file;
+        this.embedded = embedded;
     }
 
     /** Where the address is; {@link Location#PRIVATE_NETWORK} by its range alone; empty if unknown. */
@@ -73,13 +75,22 @@ public class GeoLocator {
     void refresh() {
         refreshing.lock();
         try {
-            file.openIfNew().ifPresent(this::use);
-        } catch (Exception | VirtualMachineError unusable) {
-            // A broken file can also make its reader recurse or allocate without end.
-            logOnce(unusable.toString());
+            refreshFrom(file);
+            if (current == null && file != embedded) {
+                refreshFrom(embedded);
+            }
         } finally {
             refreshed = true;
             refreshing.unlock();
+        }
+    }
+
+    private void refreshFrom(DatabaseFile source) {
+        try {
+            source.openIfNew().ifPresent(this::use);
+        } catch (Exception | VirtualMachineError unusable) {
+            // A broken file can also make its reader recurse or allocate without end.
+            tellOnce(source, unusable.toString());
         }
     }
 
@@ -101,20 +112,26 @@ public class GeoLocator {
 
     private void use(CityDatabase database) {
         current = database;
-        loggedProblem = null;
-        log.info(
-                "Locations come from {}, built {}",
-                database.source().databaseType(),
-                database.source().builtAt());
+        toldOfProblem &= database.source().embedded();
+        // Ours is no news.
+        log.atLevel(database.source().embedded() ? Level.DEBUG : Level.INFO)
+                .log(
+                        "Locations come from {}, built {}",
+                        database.source().databaseType(),
+                        database.source().builtAt());
     }
 
-    private void logOnce(String problem) {
-        if (!problem.equals(loggedProblem)) {
-            loggedProblem = problem;
+    private void tellOnce(DatabaseFile unusable, String problem) {
+        if (!toldOfProblem) {
+            toldOfProblem = true;
             log.warn(
                     "Cannot use {}; {}: {}",
-                    file,
-                    current == null ? "locations stay unknown" : "the database opened before stays in use",
+                    unusable,
+                    current != null
+                            ? "the one opened before stays in use"
+                            : unusable == embedded
+                                    ? "locations stay unknown"
+                                    : "until it can be read, the embedded one serves",
                     problem);
         }
     }

@@ -17,10 +17,10 @@ class LocationConfiguration {
     static final String EMBEDDED_NAME = "GeoLite2-City-2019-11-12.mmdb";
 
     @Bean
-    DatabaseFile databaseFile(GeoIpProperties geoIp, StorageProperties storage, Clock clock) {
+    GeoLocator geoLocator(GeoIpProperties geoIp, StorageProperties storage, Clock clock) {
         var folder = new DataFolder(storage.dataDirectory().resolve("geoip"), clock);
-        return geoIp.database() == null
-                ? new EmbeddedFile(new ClassPathResource("GeoLite2-City.mmdb"), EMBEDDED_NAME, folder)
-                : new DeployedFile(geoIp.database(), folder);
+        var embedded = new EmbeddedFile(new ClassPathResource("GeoLite2-City.mmdb"), EMBEDDED_NAME, folder);
+        return new GeoLocator(
+                geoIp.database() == null ? embedded : new DeployedFile(geoIp.database(), folder), embedded);
     }
 }

@@ -3,11 +3,12 @@ package io.rollcall.session;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import java.util.Locale;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.format.annotation.DurationFormat.Style;
+import org.springframework.format.datetime.standard.DurationFormatterUtils;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -66,7 +67,7 @@ public record SessionPolicy(
     }
 
     private static String told(Duration duration) {
-        return duration.toString().replaceFirst("PT", "").toLowerCase(Locale.ROOT);
+        return DurationFormatterUtils.print(duration, Style.COMPOSITE);
     }
 
     Duration idleTimeout(boolean remembered) {

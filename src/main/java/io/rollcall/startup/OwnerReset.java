@@ -29,16 +29,18 @@ import org.springframework.context.annotation.ComponentScan;
  * The command {@code --reset-owner=<email>}: prints a one-time link with which an Account Owner who is locked out chooses a new
  * password, and exits. It starts no server, only the rooms that know accounts.
  */
-public final class OwnerReset {
+final class OwnerReset {
 
-    private static final String OPTION = "--reset-owner";
+    static final String NAME = "reset-owner";
+
+    private static final String OPTION = "--" + NAME;
 
     /** Exit status of a command that cannot be followed. */
     private static final int USAGE = 2;
 
     private OwnerReset() {}
 
-    public static boolean isAskedFor(String... arguments) {
+    static boolean isAskedFor(String... arguments) {
         return Arrays.stream(arguments)
                 .anyMatch(argument -> argument.equals(OPTION) || value(argument).isPresent());
     }
@@ -48,7 +50,7 @@ public final class OwnerReset {
      *
      * @return the exit status: 0 when the link was printed, 1 when the database cannot be used, 2 when there is no such owner
      */
-    public static int run(PrintStream out, String... arguments) {
+    static int run(PrintStream out, String... arguments) {
         var email = Arrays.stream(arguments)
                 .flatMap(argument -> value(argument).stream())
                 .findFirst()

@@ -1,88 +1,84 @@
 package io.rollcall.startup;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.rollcall.startup.KnownSettings.Setting;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.springframework.boot.json.JsonParserFactory;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Refuses to start with a {@code rollcall.…} setting that does not exist, such as a misspelt one, in a file or on the command
- * line. Variables of the environment are left alone: platforms make some that begin with the name of any service.
+ * Refuses to start with an option that nobody knows, or with a {@code rollcall.…} setting that does not exist, such as a misspelt
+ * one, in a file. Variables of the environment are left alone: platforms make some that begin with the name of any service.
  */
 class UnknownSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String PREFIX = "rollcall.";
-
-    /** The first on the class path is the program's own. */
-    private static final String METADATA = "/META-INF/spring-configuration-metadata.json";
-
     private static final Set<String> LEFT_ALONE = Set.of(
             StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
             StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        var known = known();
-        if (known.isEmpty()) {
+        var ours = KnownSettings.ours();
+        if (ours.isEmpty()) {
             return; // compiled without the processor that lists them
         }
         for (var source : context.getEnvironment().getPropertySources()) {
-            if (source instanceof EnumerablePropertySource<?> enumerable && !LEFT_ALONE.contains(source.getName())) {
-                for (var name : enumerable.getPropertyNames()) {
-                    if (name.startsWith(PREFIX) && !isKnown(name, known)) {
-                        throw new WrongSetting(
-                                name,
-                                enumerable.getProperty(name),
-                                "no such setting; the nearest is " + nearest(name, known));
-                    }
-                }
+            if (source instanceof EnumerablePropertySource<?> some && !LEFT_ALONE.contains(source.getName())) {
+                requireKnown(some, ours);
+            }
+            if (source instanceof CommandLinePropertySource<?> commandLine) {
+                requireKnown(commandLine, ours);
             }
         }
     }
 
-    /** The names of our settings, as the build lists them for editors. */
-    static Set<String> known() {
-        try (var in = UnknownSettings.class.getResourceAsStream(METADATA)) {
-            if (in == null) {
-                return Set.of();
+    private static void requireKnown(EnumerablePropertySource<?> source, List<Setting> ours) {
+        for (var name : source.getPropertyNames()) {
+            if (name.startsWith(PREFIX) && !isKnown(name, ours)) {
+                throw new WrongSetting(
+                        name,
+                        source.getProperty(name),
+                        "no such setting; the nearest is "
+                                + nearest(name, ours.stream().map(Setting::name)));
             }
-            var metadata =
-                    JsonParserFactory.getJsonParser().parseMap(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            return ((List<?>) metadata.getOrDefault("properties", List.of()))
-                    .stream()
-                            .map(property -> String.valueOf(((Map<?, ?>) property).get("name")))
-                            .filter(name -> name.startsWith(PREFIX))
-                            .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean isKnown(String name, Set<String> known) {
-        return known.stream().anyMatch(setting -> uniform(setting).equals(uniform(name)));
+    /** Tells no value, since what is misspelt may be a password. */
+    private static void requireKnown(CommandLinePropertySource<?> options, List<Setting> ours) {
+        var rest = options.getProperty(CommandLinePropertySource.DEFAULT_NON_OPTION_ARGS_PROPERTY_NAME);
+        if (rest != null) {
+            throw unknown(rest.replaceFirst("[,=].*", ""));
+        }
+        for (var name : options.getPropertyNames()) {
+            if (!isKnown(name, ours) && !Commands.NAMES.contains(name) && !isKnown(name, KnownSettings.all())) {
+                throw unknown("--" + name);
+            }
+        }
     }
 
-    /** Without what may be written in several ways: case, dashes, and the index of a list's element. */
-    private static String uniform(String name) {
-        return name.replaceAll("\\[\\d+]$|[-_]", "").toLowerCase(Locale.ROOT);
+    private static WrongSetting unknown(String option) {
+        var names = Stream.concat(
+                Commands.NAMES.stream(), KnownSettings.all().stream().map(Setting::name));
+        return new WrongSetting(
+                option + ": no such option; the nearest is --" + nearest(option.replaceFirst("^-+", ""), names));
     }
 
-    private static String nearest(String name, Set<String> known) {
-        return new TreeSet<>(known)
-                .stream()
-                        .min(Comparator.comparingInt(setting -> distance(uniform(setting), uniform(name))))
-                        .orElse(PREFIX);
+    private static boolean isKnown(String name, List<Setting> known) {
+        return known.stream().anyMatch(setting -> setting.isCalled(name));
+    }
+
+    private static String nearest(String name, Stream<String> known) {
+        var wanted = KnownSettings.uniform(name);
+        return known.sorted()
+                .min(Comparator.comparingInt(setting -> distance(KnownSettings.uniform(setting), wanted)))
+                .orElse(PREFIX);
     }
 
     /** How many letters are to be added, taken away or exchanged (Levenshtein). */

@@ -41,8 +41,7 @@ class UnusableDatabase extends AbstractFailureAnalyzer<SQLException> {
         };
     }
 
-    /** Without parameters, among which may be a password. */
     private String address() {
-        return environment.getProperty("spring.datasource.url", "").replaceFirst("[?;].*", "");
+        return DatabaseUrl.withoutSecrets(environment.getProperty(DatabaseUrl.PROPERTY, ""));
     }
 }

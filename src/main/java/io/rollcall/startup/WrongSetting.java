@@ -8,7 +8,11 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 class WrongSetting extends RuntimeException {
 
     WrongSetting(String property, @Nullable Object value, String allowed) {
-        super(told(property, value, allowed));
+        this(told(property, value, allowed));
+    }
+
+    WrongSetting(String message) {
+        super(message);
     }
 
     static String told(String property, @Nullable Object value, String allowed) {

@@ -87,7 +87,7 @@ class WrongValue extends AbstractFailureAnalyzer<BindException> {
                     .collect(Collectors.joining(", ", "one of ", ""));
         }
         if (kind == Duration.class) {
-            return "a duration such as 30s, 45m, 1h or 14d";
+            return "a duration such as 30s, 1h30m or 14d";
         }
         if (kind == Boolean.class || kind == boolean.class) {
             return "true or false";
@@ -120,9 +120,7 @@ class WrongValue extends AbstractFailureAnalyzer<BindException> {
 
     /** As people write it: 90 minutes are 1h30m. */
     private static @Nullable Object told(@Nullable Object value) {
-        return value instanceof Duration duration
-                ? duration.toString().replaceFirst("PT", "").toLowerCase(Locale.ROOT)
-                : value;
+        return value instanceof Duration duration ? WrittenDurations.told(duration) : value;
     }
 
     private static String kebab(String name) {

@@ -32,21 +32,21 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class DeployedFileTests extends LocationFileTests {
 
     @Test
-    void aMissingFileMeansUnknownLocationsUntilItComes() throws IOException {
+    void theEmbeddedDatabaseServesUntilAMissingFileComes() throws IOException {
         var database = deployed();
 
-        assertThat(cityOf(database)).isEmpty();
+        assertThat(cityOf(database)).contains("Embedded Town");
 
         assertNextCheckFindsNewTown(database);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("brokenFiles")
-    void aBrokenFileMeansUnknownLocationsUntilAGoodOneComes(String how, byte[] broken) throws IOException {
+    void theEmbeddedDatabaseServesInPlaceOfABrokenFileUntilAGoodOneComes(String how, byte[] broken) throws IOException {
         Files.write(file, broken);
         var database = deployed();
 
-        assertThat(cityOf(database)).isEmpty();
+        assertThat(cityOf(database)).contains("Embedded Town");
 
         assertNextCheckFindsNewTown(database);
     }
@@ -78,7 +78,7 @@ class DeployedFileTests extends LocationFileTests {
         Files.setPosixFilePermissions(file, Set.of());
         assumeThat(Files.isReadable(file)).as("root reads everything").isFalse();
         var database = deployed();
-        assertThat(cityOf(database)).isEmpty();
+        assertThat(cityOf(database)).contains("Embedded Town");
 
         Files.setPosixFilePermissions(file, Set.of(PosixFilePermission.OWNER_READ));
         database.refresh();
@@ -160,12 +160,12 @@ class DeployedFileTests extends LocationFileTests {
                 Files.write(file, NEW);
             }
         });
-        var database = new GeoLocator(new DeployedFile(file, new DataFolder(data, writer)));
+        var database = deployed(new DataFolder(data, writer));
         Files.createDirectories(data);
         Files.createFile(data.resolve("makes-the-folder-ask-the-clock.part"));
 
         database.refresh();
-        assertThat(cityOf(database)).isEmpty();
+        assertThat(cityOf(database)).contains("Embedded Town");
         assertThat(output).doesNotContain("Cannot use");
 
         database.refresh();
@@ -175,13 +175,15 @@ class DeployedFileTests extends LocationFileTests {
     @Test
     void aProblemIsLoggedOnce(CapturedOutput output) throws IOException {
         var database = deployed();
+        database.refresh();
+        Files.write(file, new byte[10]);
         for (var i = 0; i < 3; i++) {
             database.refresh();
         }
         assertThat(output.getAll().lines().filter(line -> line.contains("Cannot use")))
                 .singleElement()
                 .asString()
-                .contains(file.toString(), "NoSuchFileException", "locations stay unknown");
+                .contains(file.toString(), "NoSuchFileException", "the embedded one serves");
 
         Files.write(file, OLD);
         database.refresh();
@@ -227,7 +229,7 @@ class DeployedFileTests extends LocationFileTests {
         Files.setLastModifiedTime(unpacked, FileTime.from(now.minus(Duration.ofDays(61))));
         Files.write(file, OLD);
 
-        new GeoLocator(new DeployedFile(file, new DataFolder(data, new EventfulClock(now, () -> {})))).refresh();
+        deployed(new DataFolder(data, new EventfulClock(now, () -> {}))).refresh();
 
         assertThat(data).isDirectoryContaining(inWork::equals).isDirectoryContaining(unpacked::equals);
         assertThat(leftOver).doesNotExist();

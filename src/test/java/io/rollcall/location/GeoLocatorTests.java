@@ -23,7 +23,7 @@ class GeoLocatorTests {
 
     private final ApplicationContextRunner program = new ApplicationContextRunner()
             .withBean(Clock.class, Clock::systemUTC)
-            .withUserConfiguration(LocationConfiguration.class, GeoLocator.class)
+            .withUserConfiguration(LocationConfiguration.class)
             .withPropertyValues("rollcall.data-directory=" + data);
 
     @ParameterizedTest
@@ -94,8 +94,8 @@ class GeoLocatorTests {
     }
 
     private Optional<Location> locate(String ip) {
-        var database = new GeoLocator(new LocationConfiguration()
-                .databaseFile(new GeoIpProperties(null), new StorageProperties(data), Clock.systemUTC()));
+        var database = new LocationConfiguration()
+                .geoLocator(new GeoIpProperties(null), new StorageProperties(data), Clock.systemUTC());
         return database.locate(ClientAddress.parse(ip).orElseThrow());
     }
 }

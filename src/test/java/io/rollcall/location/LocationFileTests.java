@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.Arguments;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
@@ -43,11 +44,19 @@ abstract class LocationFileTests {
     }
 
     GeoLocator deployed() {
-        return new GeoLocator(new DeployedFile(file, folder));
+        return deployed(folder);
+    }
+
+    /** Beside an embedded one that knows of one town. */
+    GeoLocator deployed(DataFolder folder) {
+        return new GeoLocator(
+                new DeployedFile(file, folder),
+                new EmbeddedFile(new ByteArrayResource(SmallCityFile.of("Embedded Town")), "small.mmdb", folder));
     }
 
     GeoLocator embedded(Resource content) {
-        return new GeoLocator(new EmbeddedFile(content, "embedded.mmdb", folder));
+        var embedded = new EmbeddedFile(content, "embedded.mmdb", folder);
+        return new GeoLocator(embedded, embedded);
     }
 
     static Optional<String> cityOf(GeoLocator database) {

@@ -116,13 +116,6 @@ class OwnerResetTests {
     }
 
     @Test
-    void aStartWithoutTheCommandIsAnOrdinaryOne() {
-        assertThat(OwnerReset.isAskedFor()).isFalse();
-        assertThat(OwnerReset.isAskedFor("--reset-owners", "reset-owner=x", "--spring.profiles.active=demo"))
-                .isFalse();
-    }
-
-    @Test
     void whileTheServerRunsItSaysToStopItFirst(CapturedOutput output) throws IOException {
         // as the other process does
         try (var file = FileChannel.open(data.resolve("rollcall.mv.db"), StandardOpenOption.WRITE);

@@ -3,7 +3,10 @@ package io.rollcall.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
+import io.rollcall.session.SessionPolicy;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +18,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 
 /** A wrong setting stops the start with one line that names it, its value and what is allowed. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -22,24 +26,26 @@ class WrongSettingsTests {
 
     /** Reads all settings and does nothing else. */
     @ConfigurationPropertiesScan("io.rollcall")
+    @Import(WrittenDurations.class)
     static class Settings {}
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "rollcall.session.idle-timeout                 | abc           | a duration such as 30s, 45m, 1h or 14d",
+                "rollcall.session.idle-timeout                 | abc           | a duration such as 30s, 1h30m or 14d",
                 "rollcall.session.idle-timeout                 | 1 fortnight   | a duration such as",
                 "rollcall.session.idle-timeout                 | 9999999999999999999d | a duration such as",
                 "rollcall.session.idle-timeout                 | 0s            | must be longer than or equal to 1 second",
                 "rollcall.session.idle-timeout                 | -5m           | must be longer than or equal to 1 second",
-                "rollcall.session.idle-timeout                 | 5             | must be longer than or equal to 1 second",
-                "rollcall.session.idle-timeout                 | 48h           | at most the absolute-timeout, which is \"24h\"",
+                "rollcall.session.idle-timeout                 | 60            | a duration such as 30s, 1h30m or 14d",
+                "rollcall.session.remember-me.idle-timeout     | 3600          | a duration such as 30s, 1h30m or 14d",
+                "rollcall.session.idle-timeout                 | 48h           | at most the absolute-timeout, which is \"1d\"",
                 "rollcall.session.absolute-timeout             | abc           | a duration such as",
                 "rollcall.session.absolute-timeout             | 4000d         | must be shorter than or equal to 3650 days",
                 "rollcall.session.remember-me.idle-timeout     | abc           | a duration such as",
                 "rollcall.session.remember-me.idle-timeout     | 0s            | must be longer than or equal to 1 second",
-                "rollcall.session.remember-me.idle-timeout     | 100d          | at most the absolute-timeout, which is \"2160h\"",
+                "rollcall.session.remember-me.idle-timeout     | 100d          | at most the absolute-timeout, which is \"90d\"",
                 "rollcall.session.remember-me.absolute-timeout | x             | a duration such as",
                 "rollcall.session.history-retention            | 1h            | must be longer than or equal to 1 day",
                 "rollcall.session.history-retention            | never         | a duration such as",
@@ -55,6 +61,12 @@ class WrongSettingsTests {
                 "rollcall.web.public-url                       | http://       | an http:// or https:// address",
                 "rollcall.web.public-url                       | http://x/?a=b | an http:// or https:// address",
                 "rollcall.demo.activity                        | perhaps       | true or false",
+                "server.port                                   | abc           | a number",
+                "server.port                                   | 70000         | 0 to 65535",
+                "server.servlet.context-path                   | x             | a path such as /people",
+                "spring.datasource.url                         | hello         | jdbc:postgresql://host:5432/database",
+                "spring.datasource.url                         | jdbc:mysql://x/y | jdbc:postgresql://host:5432/database",
+                "spring.jpa.hibernate.ddl-auto                 | create        | always \"validate\"",
             })
     void itsNameItsValueAndWhatIsAllowedAreSaidInOneLine(
             String property, String value, String allowed, CapturedOutput output) {
@@ -73,6 +85,56 @@ class WrongSettingsTests {
     void aValueCannotForgeAnotherLine(CapturedOutput output) {
         assertThat(onlyLine(output, "rollcall.session.idle-timeout", "1h\r\n2026-01-01 ERROR all is well\u001B[2J"))
                 .contains("idle-timeout = \"1h 2026-01-01 ERROR all is well [2J\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--reset-owners=ada@example.com   | --reset-owners: no such option; the nearest is --reset-owner",
+                "--server.prot=81                 | --server.prot: no such option; the nearest is --server.port",
+                "--spring.datasource.pasword=x    | --spring.datasource.pasword: no such option; the nearest is"
+                        + " --spring.datasource.password",
+                "--hepl                           | --hepl: no such option; the nearest is --help",
+                "--rollcall.data-dir=canary       | rollcall.data-dir = \"canary\": no such setting; the nearest is"
+                        + " rollcall.data-directory",
+                "help                             | help: no such option; the nearest is --help",
+                "-server.port=81                  | -server.port: no such option; the nearest is --server.port",
+            })
+    void anOptionThatNobodyKnowsIsRefusedWithTheNearestThatSomebodyDoes(
+            String argument, String told, CapturedOutput output) {
+        assertThatException().isThrownBy(() -> startWith(argument).close());
+        assertThat(lines(output)).singleElement().asString().endsWith("Rollcall cannot start: " + told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--logging.level.io.rollcall=debug",
+                "--spring.datasource.hikari.maximumPoolSize=20",
+                "--management.endpoints.web.exposure.include[0]=health",
+                "--spring.jpa.properties.hibernate.generate_statistics=false",
+                "--spring.profiles.active=demo",
+                "--debug=false",
+            })
+    void anOptionOfTheFrameworkIsKnown(String argument) {
+        try (var context = startWith(argument)) {
+            assertThat(context.isRunning()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "90m, PT1H30M",
+        "1h30m, PT1H30M",
+        "1d12h, PT36H",
+        "PT30M, PT30M",
+        "2h, PT2H",
+    })
+    void aDurationReadsAsItPrints(String written, Duration read) {
+        try (var context = start("rollcall.session.idle-timeout=" + written, "rollcall.session.absolute-timeout=3d")) {
+            assertThat(context.getBean(SessionPolicy.class).idleTimeout()).isEqualTo(read);
+        }
     }
 
     @ParameterizedTest
@@ -125,19 +187,22 @@ class WrongSettingsTests {
 
     private static String onlyLine(CapturedOutput output, String property, String value) {
         assertThatException().isThrownBy(() -> start(property + "=" + value).close());
-        var lines = output.getAll()
-                .lines()
-                .filter(line -> !line.isBlank())
-                .filter(line -> !line.contains(" INFO "))
-                .toList();
-        assertThat(lines).hasSize(1);
-        return lines.getFirst();
+        assertThat(lines(output)).hasSize(1);
+        return lines(output).getFirst();
+    }
+
+    private static List<String> lines(CapturedOutput output) {
+        return output.getAll().lines().filter(line -> !line.isBlank()).toList();
     }
 
     private static ConfigurableApplicationContext start(String... settings) {
+        return startWith(Arrays.stream(settings).map(setting -> "--" + setting).toArray(String[]::new));
+    }
+
+    private static ConfigurableApplicationContext startWith(String... arguments) {
         return new SpringApplicationBuilder(Settings.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
-                .run(Arrays.stream(settings).map(setting -> "--" + setting).toArray(String[]::new));
+                .run(arguments);
     }
 }
