@@ -50,7 +50,7 @@ final class BoundedEncoder extends EncoderBase<ILoggingEvent> {
         var bytes = new ByteArrayOutputStream();
         summaries.forEach(omitted -> bytes.writeBytes(line(event, omitted)));
         if (!repeats) {
-            var line = line(event, LogLine.message(event, share != null));
+            var line = line(event, LogLine.message(event, share != null || LogLine.isOfPush(event)));
             if (share == null
                     || LogLine.isSecurity(event)
                     || share.take(line.length, event.getLevel().isGreaterOrEqual(Level.WARN))) {

@@ -18,13 +18,16 @@ final class LogLine {
 
     private static final String OURS = "io.rollcall.";
     private static final String OUR_SECURITY_LOG = "rollcall.security";
+    /** It writes to pages from threads of its own. */
+    private static final String PUSH = "org.atmosphere.";
+
     private static final String SCHEDULER = "org.springframework.scheduling.";
     private static final int FRAMES = 3;
     private static final int TRACE_LINES = 150;
 
     private LogLine() {}
 
-    /** @param isOfRequest whether a request caused it */
+    /** @param isOfRequest whether a request caused it, or it tells of what a page is sent */
     static String message(ILoggingEvent event, boolean isOfRequest) {
         // What libraries put into their texts is what they were sent.
         var text = isOfRequest && !isOurWord(event) ? event.getMessage() : event.getFormattedMessage();
@@ -39,6 +42,11 @@ final class LogLine {
     /** What breaks in a job is told by whoever runs it. */
     static boolean isOfOurJobs(ILoggingEvent event) {
         return isOurWord(event) || event.getLoggerName().startsWith(SCHEDULER);
+    }
+
+    /** Whether it is of push, whose texts are what pages are sent. */
+    static boolean isOfPush(ILoggingEvent event) {
+        return event.getLoggerName().startsWith(PUSH);
     }
 
     static boolean isSecurity(ILoggingEvent event) {

@@ -2,9 +2,11 @@ package io.rollcall.startup;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What README names of Spring's settings for the database; {@link FixedSettings} looks at the URL.
+ * What README names of Spring's settings for the database, and how many connections a start takes at once; {@link FixedSettings} looks
+ * at the URL.
  *
  * @param url the database, by default a file in the data directory; a PostgreSQL URL is all it takes to move
  * @param username the database's account
@@ -14,4 +16,20 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record DataSourceSettings(
         @Nullable String url,
         @Nullable String username,
-        @Nullable String password) {}
+        @Nullable String password,
+        @DefaultValue Hikari hikari) {
+
+    /**
+     * The connections.
+     *
+     * @param maximumPoolSize how many connections there are at most
+     */
+    record Hikari(@DefaultValue("10") int maximumPoolSize) {
+
+        Hikari {
+            if (maximumPoolSize < 2) {
+                throw new IllegalArgumentException("maximum-pool-size = \"%d\": 2 or more".formatted(maximumPoolSize));
+            }
+        }
+    }
+}

@@ -16,7 +16,7 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
  * Puts in front of all other settings what correctness or security rests on, and refuses to start where somebody has it otherwise
- * ({@code docs/decisions/2026-11-30-what-a-deployer-may-replace.md}).
+ * ({@code docs/decisions/2026-11-30-what-a-deployer-may-replace.md}), or has set wrongly what is read before the database is opened.
  */
 class FixedSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -44,6 +44,9 @@ class FixedSettings implements ApplicationContextInitializer<ConfigurableApplica
                 DatabaseUrl.of(environment.getProperty(DatabaseUrl.PROPERTY, ""))
                         .text());
         environment.getPropertySources().addFirst(new MapPropertySource("fixed", settings));
+        binder.bindOrCreate("server", ServerSettings.class);
+        binder.bindOrCreate("spring.datasource", DataSourceSettings.class);
+        context.getBeanFactory().addBeanPostProcessor(new DatabaseOpening(context.getBeanFactory()));
     }
 
     /** @param value empty where none is to be set at all */

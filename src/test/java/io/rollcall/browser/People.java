@@ -4,12 +4,15 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.PlaywrightException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * Gives a test people with browsers, and closes these after it; of a failed test each person's page is saved under
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 public final class People implements BeforeEachCallback, AfterEachCallback {
 
     private final List<Person> present = new ArrayList<>();
+    private final Set<RollcallServer> visited = new LinkedHashSet<>();
     private ExtensionContext test;
 
     /** A person at a fresh browser on a desktop, who speaks British English and has not been here before. */
@@ -52,6 +56,9 @@ public final class People implements BeforeEachCallback, AfterEachCallback {
     Person arriveWithoutCookiesAt(RollcallServer server) {
         var person = new Person(chromium().withoutCookies(server.url("").toString()));
         present.add(person);
+        visited.add(server);
+        // Whoever shares a server stops none; that is done after the last test, so that its end is heard too.
+        store().computeIfAbsent(server, key -> server, RollcallServer.class);
         return person;
     }
 
@@ -67,6 +74,9 @@ public final class People implements BeforeEachCallback, AfterEachCallback {
         }
         present.stream().map(Person::context).forEach(BrowserContext::close);
         present.clear();
+        var servers = List.copyOf(visited);
+        visited.clear();
+        servers.forEach(RollcallServer::requireQuiet);
     }
 
     private void saveScreenshots(ExtensionContext context) {
@@ -83,8 +93,10 @@ public final class People implements BeforeEachCallback, AfterEachCallback {
 
     /** One for all tests of the run; JUnit closes it after the last. */
     private Chromium chromium() {
-        return test.getRoot()
-                .getStore(Namespace.create(People.class))
-                .computeIfAbsent(Chromium.class, key -> Chromium.launch(), Chromium.class);
+        return store().computeIfAbsent(Chromium.class, key -> Chromium.launch(), Chromium.class);
+    }
+
+    private Store store() {
+        return test.getRoot().getStore(Namespace.create(People.class));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,16 +30,22 @@ public final class RollcallServer implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /** Above INFO, a trace, or what the JVM itself complains of. */
+    private static final Pattern WARNING = Pattern.compile("^\\S+ +(WARN|ERROR) |^\\s+at \\S|^WARNING|^\\S*Exception");
+
     private final List<String> command;
     private final Path directory;
     private final int port;
+    private final Predicate<String> expectedWarnings;
     private ServerProcess process;
+    private int judged;
 
     /** Starts it. */
-    RollcallServer(List<String> command, Path directory, int port) {
+    RollcallServer(List<String> command, Path directory, int port, Predicate<String> expectedWarnings) {
         this.command = command;
         this.directory = directory;
         this.port = port;
+        this.expectedWarnings = expectedWarnings;
         process = new ServerProcess(command, directory);
     }
 
@@ -76,9 +83,22 @@ public final class RollcallServer implements AutoCloseable {
         return process.awaitExit(LIMIT);
     }
 
-    /** Asks the program to end, as a service manager does, and waits for it. */
+    /** Asks the program to end, as a service manager does, and waits for it; it says nothing above INFO at that either. */
     public void stop() {
         process.stop();
+        requireQuiet();
+    }
+
+    /** @throws AssertionError with what the program has said above INFO since it was asked last and no test expects (S60) */
+    public void requireQuiet() {
+        var printed = lines();
+        var warnings = printed.subList(judged, printed.size()).stream()
+                .filter(WARNING.asPredicate().and(expectedWarnings.negate()))
+                .toList();
+        judged = printed.size();
+        if (!warnings.isEmpty()) {
+            throw new AssertionError("The server said above INFO:\n" + String.join("\n", warnings));
+        }
     }
 
     /** Ends the program as a crash would. */
@@ -90,6 +110,7 @@ public final class RollcallServer implements AutoCloseable {
     public void restart() {
         stop();
         process = new ServerProcess(command, directory);
+        judged = 0;
         awaitHealthy();
     }
 

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What a {@link RollcallServer} is started with. */
 public final class ServerConfiguration {
 
     private final List<String> jvmOptions = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
+    private Predicate<String> expectedWarnings = line -> false;
     private Optional<String> umask = Optional.empty();
     private Optional<Path> directory = Optional.empty();
     private Optional<Path> jar = Optional.empty();
@@ -43,6 +46,12 @@ public final class ServerConfiguration {
     /** By this clock instead of the machine's. */
     ServerConfiguration clock(SetClock set) {
         clock = Optional.of(set);
+        return this;
+    }
+
+    /** May say lines above INFO in which this is found; any other fails the test. */
+    public ServerConfiguration warns(String regex) {
+        expectedWarnings = expectedWarnings.or(Pattern.compile(regex).asPredicate());
         return this;
     }
 
@@ -92,7 +101,8 @@ public final class ServerConfiguration {
         }
         command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
         command.addAll(arguments);
-        return new RollcallServer(command, directory.orElseGet(ServerConfiguration::newDirectory), port);
+        return new RollcallServer(
+                command, directory.orElseGet(ServerConfiguration::newDirectory), port, expectedWarnings);
     }
 
     private static Path newDirectory() {

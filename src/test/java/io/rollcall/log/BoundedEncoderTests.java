@@ -105,6 +105,16 @@ class BoundedEncoderTests {
     }
 
     @Test
+    @Tag("S60")
+    void whatPagesArePushedIsNotWritten() {
+        var text = "This message {} will be lost";
+        assertThat(say("org.atmosphere.cpr.DefaultBroadcaster", Level.ERROR, text, failure(), "olga@example.com"))
+                .startsWith("ERROR org.atmosphere.cpr.DefaultBroadcaster " + text)
+                .doesNotContain("olga@example.com")
+                .hasLineCount(1);
+    }
+
+    @Test
     @Tag("S65")
     void whatIsNotToBeSeenIsHarmless() {
         assertThat(say("io.rollcall.Thing", Level.WARN, "a\r\nb\u001b[31m\u202e\u0000c", null))

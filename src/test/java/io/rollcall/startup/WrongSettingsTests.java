@@ -66,6 +66,8 @@ class WrongSettingsTests {
                 "server.servlet.context-path                   | x             | a path such as /people",
                 "spring.datasource.url                         | hello         | jdbc:postgresql://host:5432/database",
                 "spring.datasource.url                         | jdbc:mysql://x/y | jdbc:postgresql://host:5432/database",
+                "spring.datasource.hikari.maximum-pool-size    | 1             | 2 or more",
+                "spring.datasource.hikari.maximum-pool-size    | many          | a number",
                 "spring.jpa.hibernate.ddl-auto                 | create        | always \"validate\"",
             })
     void itsNameItsValueAndWhatIsAllowedAreSaidInOneLine(
