@@ -16,6 +16,7 @@ class Invitation {
     @Id
     private long userId;
 
+    @SuppressWarnings("UnusedVariable") // queries read it
     private byte[] secretHash;
     private Instant expiresAt;
     private int accountStamp;

@@ -24,6 +24,7 @@ public class User {
 
     private String email;
     private String name;
+    @SuppressWarnings("UnusedVariable") // queries read it
     private String searchText;
     private String nameSort;
 
