@@ -18,6 +18,7 @@ class Invitation {
 
     @SuppressWarnings("UnusedVariable") // queries read it
     private byte[] secretHash;
+
     private Instant expiresAt;
     private int accountStamp;
     private @Nullable Long issuedBy;

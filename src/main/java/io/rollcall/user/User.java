@@ -24,8 +24,10 @@ public class User {
 
     private String email;
     private String name;
+
     @SuppressWarnings("UnusedVariable") // queries read it
     private String searchText;
+
     private String nameSort;
 
     @Enumerated(EnumType.STRING)
