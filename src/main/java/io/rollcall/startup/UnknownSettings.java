@@ -18,6 +18,10 @@ import org.springframework.core.env.StandardEnvironment;
 class UnknownSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String PREFIX = "rollcall.";
+
+    /** It lists few of its own. */
+    private static final String VAADIN = "vaadin.";
+
     private static final Set<String> LEFT_ALONE = Set.of(
             StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
             StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
@@ -57,7 +61,10 @@ class UnknownSettings implements ApplicationContextInitializer<ConfigurableAppli
             throw unknown(rest.replaceFirst("[,=].*", ""));
         }
         for (var name : options.getPropertyNames()) {
-            if (!isKnown(name, ours) && !Commands.NAMES.contains(name) && !isKnown(name, KnownSettings.all())) {
+            if (!name.startsWith(VAADIN)
+                    && !isKnown(name, ours)
+                    && !Commands.NAMES.contains(name)
+                    && !isKnown(name, KnownSettings.all())) {
                 throw unknown("--" + name);
             }
         }

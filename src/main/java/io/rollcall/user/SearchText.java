@@ -46,7 +46,7 @@ final class SearchText {
         var words = new ArrayList<String>();
         SPACE.splitAsStream(FoldedText.of(UserSearch.cut(search)))
                 .filter(Predicate.not(String::isEmpty))
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .filter(word -> words.stream().noneMatch(longer -> longer.contains(word)))
                 .forEachOrdered(words::add);
         return words.stream().allMatch(word -> OutsideText.isFit(word, word.length()))

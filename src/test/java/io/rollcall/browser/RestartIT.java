@@ -3,6 +3,7 @@ package io.rollcall.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +20,7 @@ class RestartIT {
         try (var server = RollcallServer.configure()
                 .demo()
                 .set("rollcall.demo.activity", false)
-                .set("spring.datasource.url", "jdbc:h2:file:./data/rollcall;MODE=PostgreSQL;DB_CLOSE_ON_EXIT=FALSE")
+                .set("spring.datasource.url", "jdbc:h2:file:./data/rollcall")
                 .start()) {
             var owner = signedIn(server, Office.OWNER);
             var user = signedIn(server, Office.USER);
@@ -42,6 +43,31 @@ class RestartIT {
             owner.open("/settings/session-history?q=user@example.com");
             assertThat(new SessionsTable(owner.page()).session(id)).isVisible();
         }
+    }
+
+    @Test
+    void anOrderlyStopLosesNoActivityWhateverTheDeployersUrl() {
+        try (var server = RollcallServer.configure()
+                .demo()
+                .set("rollcall.demo.activity", false)
+                .set("rollcall.session.flush-interval", "5m")
+                .set("spring.datasource.url", "jdbc:h2:file:./data/own")
+                .start()) {
+            var user = signedIn(server, Office.USER);
+            user.open("/settings/my-sessions");
+            user.page().navigate("about:blank");
+            var lastActive = time(user, "lastActiveAt");
+            assertThat(lastActive).isAfter(time(user, "createdAt"));
+
+            server.restart();
+
+            assertThat(time(user, "lastActiveAt")).isEqualTo(lastActive);
+        }
+    }
+
+    private static Instant time(Person person, String name) {
+        var answer = person.context().request().get("/api/session").text();
+        return Instant.parse(answer.replaceFirst(".*\"" + name + "\":\"([^\"]*)\".*", "$1"));
     }
 
     private Person signedIn(RollcallServer server, String email) {

@@ -117,6 +117,7 @@ class WrongSettingsTests {
                 "--management.endpoints.web.exposure.include[0]=health",
                 "--spring.jpa.properties.hibernate.generate_statistics=false",
                 "--spring.profiles.active=demo",
+                "--vaadin.heartbeat-interval=60",
                 "--debug=false",
             })
     void anOptionOfTheFrameworkIsKnown(String argument) {
