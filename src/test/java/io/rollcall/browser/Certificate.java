@@ -25,7 +25,7 @@ record Certificate(KeyStore store, Path files) {
                 Files.createDirectories(Path.of("target")).toAbsolutePath(), "certificate");
         var keystore = folder.resolve("keystore.p12");
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var made = InstalledBrowser.succeeds(
+        var made = InstalledProgram.succeeds(
                 1,
                 List.of(
                         keytool,

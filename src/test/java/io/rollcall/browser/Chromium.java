@@ -39,7 +39,7 @@ public final class Chromium implements AutoCloseable {
 
     /** @throws IllegalStateException saying what to install, where no browser can be had */
     public static Chromium launch() {
-        var installed = InstalledBrowser.CHROMIUM.find();
+        var installed = InstalledProgram.CHROMIUM.find();
         if (installed.isEmpty() && !fetchPlaywrightsOwn()) {
             throw new IllegalStateException("No browser for the tests: install Chromium or Google Chrome"
                     + " (what was tried stands in target/browser-install.log).");
@@ -76,7 +76,7 @@ public final class Chromium implements AutoCloseable {
                 .setChromiumSandbox(false)
                 .setBaseURL(baseUrl)
                 .setLocale("en-GB");
-        InstalledBrowser.CHROMIUM.find().ifPresent(options::setExecutablePath);
+        InstalledProgram.CHROMIUM.find().ifPresent(options::setExecutablePath);
         return playwright.chromium().launchPersistentContext(profile, options);
     }
 
@@ -88,7 +88,7 @@ public final class Chromium implements AutoCloseable {
     private static Browser launch(Playwright playwright, Optional<Path> executable) {
         var options = new LaunchOptions().setHeadless(true).setArgs(QUIET);
         executable.ifPresent(options::setExecutablePath);
-        if (!InstalledBrowser.isRoot()) {
+        if (!InstalledProgram.isRoot()) {
             try {
                 return playwright.chromium().launch(options.setChromiumSandbox(true));
             } catch (PlaywrightException e) {
@@ -103,10 +103,10 @@ public final class Chromium implements AutoCloseable {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classPath = System.getProperty("java.class.path");
         var command = new ArrayList<>(List.of(java, "-cp", classPath, "com.microsoft.playwright.CLI", "install"));
-        if (InstalledBrowser.mayUseApt()) {
+        if (InstalledProgram.mayUseApt()) {
             command.add("--with-deps");
         }
         command.addAll(List.of("--only-shell", "chromium"));
-        return InstalledBrowser.succeeds(10, command);
+        return InstalledProgram.succeeds(10, command);
     }
 }

@@ -34,7 +34,7 @@ enum InstalledProxy {
                         scgi_temp_path scgi;
                         %s
                     }
-                    """.formatted(InstalledBrowser.isRoot() ? "user root;" : "", snippet);
+                    """.formatted(InstalledProgram.isRoot() ? "user root;" : "", snippet);
         }
 
         @Override
@@ -109,7 +109,7 @@ enum InstalledProxy {
      * @param server the port of the program
      */
     Running start(boolean takesAPrefixAway, int port, int server, Certificate certificate) {
-        var executable = InstalledBrowser.valueOf(name()).require();
+        var executable = InstalledProgram.valueOf(name()).require();
         try {
             var folder = Files.createTempDirectory(
                     Files.createDirectories(Path.of("target", "proxies").toAbsolutePath()), program);

@@ -39,6 +39,7 @@ public final class People implements BeforeEachCallback, AfterEachCallback {
 
     /** As {@link #arriveAt(RollcallServer)}, with another screen, language, user agent, colour scheme, … */
     public Person arriveAt(RollcallServer server, Consumer<NewContextOptions> browser) {
+        visit(server);
         return arriveAt(server.url("").toString(), browser);
     }
 
@@ -54,12 +55,17 @@ public final class People implements BeforeEachCallback, AfterEachCallback {
 
     /** A person whose browser keeps no cookie. */
     Person arriveWithoutCookiesAt(RollcallServer server) {
-        var person = new Person(chromium().withoutCookies(server.url("").toString()));
+        var address = server.url("").toString();
+        var person = new Person(chromium().withoutCookies(address), address);
         present.add(person);
-        visited.add(server);
-        // Whoever shares a server stops none; that is done after the last test, so that its end is heard too.
-        store().computeIfAbsent(server, key -> server, RollcallServer.class);
+        visit(server);
         return person;
+    }
+
+    /** Whoever shares a server stops none; that is done after the last test, so that its end is heard too. */
+    private void visit(RollcallServer server) {
+        visited.add(server);
+        store().computeIfAbsent(server, key -> server, RollcallServer.class);
     }
 
     @Override

@@ -22,7 +22,7 @@ record PlaywrightWindow(AutoCloseable browser, Page page) implements EngineWindo
     }
 
     static EngineWindow ofFirefox(boolean keepsCookies) {
-        var executable = InstalledBrowser.FIREFOX.require();
+        var executable = InstalledProgram.FIREFOX.require();
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options = new LaunchOptions()

@@ -50,7 +50,7 @@ final class WebKitWindow implements EngineWindow {
     }
 
     static EngineWindow open(boolean keepsCookies) {
-        var executable = InstalledBrowser.WEBKIT.require().toString();
+        var executable = InstalledProgram.WEBKIT.require().toString();
         var screen = start(Map.of(), "Xvfb", "-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp");
         var port = freePort();
         var driver = start(Map.of("DISPLAY", ":" + firstLine(screen)), executable, "--port=" + port);

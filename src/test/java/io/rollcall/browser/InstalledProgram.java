@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A browser, or another program for tests, that this machine has; run by root on Debian or its like, installs one where none is. */
-enum InstalledBrowser {
+enum InstalledProgram {
     CHROMIUM(
             "--version",
             "chromium fonts-liberation",
@@ -40,7 +40,7 @@ enum InstalledBrowser {
     private final String packages;
     private final List<String> executables;
 
-    InstalledBrowser(String harmlessOption, String packages, String... executables) {
+    InstalledProgram(String harmlessOption, String packages, String... executables) {
         this.harmlessOption = harmlessOption;
         this.packages = packages;
         this.executables = List.of(executables);
@@ -90,7 +90,7 @@ enum InstalledBrowser {
     /** Ubuntu's {@code chromium-browser} may be a script that only says how to install it; therefore each is asked. */
     private Optional<Path> present() {
         return executables.stream()
-                .flatMap(InstalledBrowser::onPath)
+                .flatMap(InstalledProgram::onPath)
                 .filter(browser -> succeeds(1, List.of(browser.toString(), harmlessOption)))
                 .findFirst();
     }
