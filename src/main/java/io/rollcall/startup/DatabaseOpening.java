@@ -19,13 +19,13 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
  * How the database is opened, which is the first thing that a start writes: after all settings of ours have been read; in a file that
  * nobody else can read, which H2 itself would not make; and with more patience than a request has.
  */
-record DatabaseOpening(ConfigurableListableBeanFactory beans) implements BeanPostProcessor {
+record DatabaseOpening(ConfigurableListableBeanFactory beans, Duration longest) implements BeanPostProcessor {
 
     /** As Spring names the beans of our records of settings: their prefix, a dash, and the class. */
     private static final String OUR_SETTINGS = "-io.rollcall.";
 
     /** For a database that does not answer in time. What says no is not asked again, and H2 opens its file for as long as that takes. */
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    static final Duration LONGEST = Duration.ofSeconds(30);
 
     /** No connection in time, and a server that is starting itself (PostgreSQL, appendix A). */
     private static final Set<String> PASSING = Set.of("08001", "08006", "57P03");
@@ -43,11 +43,10 @@ record DatabaseOpening(ConfigurableListableBeanFactory beans) implements BeanPos
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool) {
-            Optional.ofNullable(pool.getJdbcUrl())
-                    .flatMap(url -> new DatabaseUrl(url).file())
-                    .ifPresent(PrivateFiles::createFile);
+            var file = Optional.ofNullable(pool.getJdbcUrl()).flatMap(url -> new DatabaseUrl(url).file());
+            file.ifPresent(PrivateFiles::createFile);
             var begin = System.nanoTime();
-            while (!opens(pool, name, System.nanoTime() - begin < LONGEST.toNanos())) {
+            while (!opens(pool, name, file.isPresent() || System.nanoTime() - begin < longest.toNanos())) {
                 // on to the next try, which lasts as long as a request would wait
             }
         }
@@ -59,7 +58,7 @@ record DatabaseOpening(ConfigurableListableBeanFactory beans) implements BeanPos
             return connection != null;
         } catch (SQLException e) {
             var isUnderWay = e instanceof SQLTransientConnectionException && e.getCause() == null;
-            if (isUnderWay || mayWait && mayPass(e)) {
+            if (mayWait && (isUnderWay || mayPass(e))) {
                 return false;
             }
             throw new BeanCreationException(name, "no connection", e);

@@ -46,7 +46,8 @@ class FixedSettings implements ApplicationContextInitializer<ConfigurableApplica
         environment.getPropertySources().addFirst(new MapPropertySource("fixed", settings));
         binder.bindOrCreate("server", ServerSettings.class);
         binder.bindOrCreate("spring.datasource", DataSourceSettings.class);
-        context.getBeanFactory().addBeanPostProcessor(new DatabaseOpening(context.getBeanFactory()));
+        context.getBeanFactory()
+                .addBeanPostProcessor(new DatabaseOpening(context.getBeanFactory(), DatabaseOpening.LONGEST));
     }
 
     /** @param value empty where none is to be set at all */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.IMetricsTracker;
+import io.rollcall.Patience;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -12,6 +13,7 @@ import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +27,7 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 /** How long a start waits for its first connection. */
 class DatabaseOpeningTests {
 
-    private final DatabaseOpening opening = new DatabaseOpening(new DefaultListableBeanFactory());
+    private final DatabaseOpening opening = new DatabaseOpening(new DefaultListableBeanFactory(), Patience.LIMIT);
 
     @Test
     void aFileThatOpensSlowerThanARequestWaitsIsWaitedFor() {
@@ -44,6 +46,20 @@ class DatabaseOpeningTests {
                     .isSameAs(pool);
         }
         assertThat(aRequestWouldHaveGivenUp.getCount()).isZero();
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsNotWaitedForWithoutEnd() {
+        var never = new CountDownLatch(1);
+        try (var pool = pool(() -> {
+            never.await();
+            throw new SQLException();
+        })) {
+            assertThatExceptionOfType(BeanCreationException.class)
+                    .isThrownBy(() -> new DatabaseOpening(new DefaultListableBeanFactory(), Duration.ZERO)
+                            .postProcessAfterInitialization(pool, "dataSource"));
+            never.countDown();
+        }
     }
 
     @Test
