@@ -27,8 +27,8 @@ class SessionPolicyTests {
         assertThatCode(() -> policy(DAY, DAY, new RememberMe(DAY, DAY))).doesNotThrowAnyException();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> policy(DAY.plusMillis(1), DAY, new RememberMe(DAY, DAY)))
-                .withMessageStartingWith("idle-timeout = \"24h0.001s\"")
-                .withMessageContaining("\"24h\"");
+                .withMessageStartingWith("idle-timeout = \"1d1ms\"")
+                .withMessageContaining("\"1d\"");
         assertThatIllegalArgumentException().isThrownBy(() -> new RememberMe(DAY, HOUR));
     }
 
