@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
-/** Puts a test on a PostgreSQL of its own, which runs as long as the tests do. */
+/** Puts a test on a PostgreSQL of its own, which runs as long as the tests do; before the program reads its settings. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public class OnPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override

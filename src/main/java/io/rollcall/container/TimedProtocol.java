@@ -46,6 +46,7 @@ public class TimedProtocol extends Http11NioProtocol {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // another connection is another object
         public SocketState service(SocketWrapperBase<?> socket) throws IOException {
             if (begunOn != socket) {
                 begunOn = socket;

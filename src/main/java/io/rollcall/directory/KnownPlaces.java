@@ -83,6 +83,7 @@ class KnownPlaces {
     }
 
     /** Has landmarks taken if the list is long and has none, or old ones. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the scheduler tells what fails
     void prepare(Listing list) {
         var whole = list.whole();
         if (!ListPlanner.hasLandmarks(whole)) {

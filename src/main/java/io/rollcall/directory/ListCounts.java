@@ -161,6 +161,7 @@ class ListCounts {
         return known.rows;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the scheduler tells what fails
     private void countSoon() {
         scheduler.schedule(this::countLast, clock.instant().plus(PAUSE));
     }

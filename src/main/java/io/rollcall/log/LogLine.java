@@ -62,6 +62,7 @@ final class LogLine {
                 .collect(Collectors.joining());
     }
 
+    @SuppressWarnings("ReferenceEquality") // some errors name themselves as their cause
     private static String cause(IThrowableProxy thrown, boolean isOfRequest) {
         var root = thrown;
         var frames = new ArrayList<StackTraceElementProxy>(ours(thrown));

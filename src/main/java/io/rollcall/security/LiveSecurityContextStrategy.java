@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveSecurityContextStrategy implements SecurityContextHolderStrategy {
 
+    @SuppressWarnings("ThreadLocalUsage") // there is one of these beans
     private final ThreadLocal<@Nullable Supplier<SecurityContext>> ofThread = new ThreadLocal<>();
+
     private final CurrentUser currentUser;
 
     LiveSecurityContextStrategy(CurrentUser currentUser) {

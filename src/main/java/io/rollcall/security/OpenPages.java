@@ -119,6 +119,7 @@ class OpenPages implements VaadinServiceInitListener {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // Vaadin tells what fails in a page
     private void close(SessionId owner) {
         var sessions = byOwner.get(owner);
         if (sessions == null) {

@@ -54,6 +54,7 @@ public class PageLimit implements VaadinServiceInitListener {
     }
 
     /** Runs with the lock of the pages' session, in which the new one has just been made. */
+    @SuppressWarnings("ReferenceEquality") // a page is no other one
     void makeRoomFor(UI newest) {
         var others = newest.getSession().getUIs().stream()
                 .filter(ui -> ui != newest && !ui.isClosing())
@@ -72,6 +73,7 @@ public class PageLimit implements VaadinServiceInitListener {
         return ComponentUtil.getData(ui, Leaving.class) != null;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // Vaadin tells what fails in a page
     private void sendAway(UI ui) {
         var push = ui.getInternals().getPushConnection();
         if (push == null || !push.isConnected()) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 public class PasswordChange {
 
     private static final String REFUSAL = PasswordChange.class.getName();
-    private static final ThrottledException ANOTHER = new ThrottledException(Duration.ofSeconds(1));
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Passwords passwords;
     private final PasswordTries tries;
@@ -62,6 +62,7 @@ public class PasswordChange {
      * One request of a page is one try at a password, however many clicks it carries: what it was answered is the answer to them
      * all.
      */
+    @SuppressWarnings("ReferenceEquality") // whether it is still that request
     private static void oncePerRequest(Runnable attempt) {
         var request = VaadinRequest.getCurrent();
         if (request == null) {
@@ -71,7 +72,7 @@ public class PasswordChange {
         if (request.getAttribute(REFUSAL) instanceof Refusal(var first, var failure) && first == request) {
             throw failure;
         }
-        request.setAttribute(REFUSAL, new Refusal(request, ANOTHER));
+        request.setAttribute(REFUSAL, new Refusal(request, new ThrottledException(PAUSE)));
         try {
             attempt.run();
         } catch (RuntimeException e) {

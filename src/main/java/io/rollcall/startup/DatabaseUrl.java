@@ -68,7 +68,7 @@ record DatabaseUrl(String text) {
             needed.put("DB_CLOSE_DELAY", "-1"); // or it is gone with the last connection
         }
         var settings = new LinkedHashMap<String, String>();
-        for (var setting : h2.group(3).split(";")) {
+        for (var setting : h2.group(3).split(";", -1)) {
             if (!setting.isBlank()) {
                 var name = setting.replaceFirst("=.*", "").strip().toUpperCase(Locale.ROOT);
                 var value = setting.replaceFirst("^[^=]*=?", "").strip();

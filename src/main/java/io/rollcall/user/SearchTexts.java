@@ -56,6 +56,7 @@ class SearchTexts {
         return found.texts.isEmpty() ? 0 : (double) found.ids.size() / found.texts.size();
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether it is still that list
     private Found containing(List<String> words) {
         var all = current();
         var known = last;

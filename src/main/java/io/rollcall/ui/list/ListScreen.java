@@ -87,6 +87,7 @@ public abstract class ListScreen extends Div implements BeforeEnterObserver, Has
      * @param read from what an address says, which may be anything
      * @param write as an address says it; blank for what need not be mentioned
      */
+    @SuppressWarnings("ReferenceEquality") // whether it is that field
     protected <V> void carry(String name, HasValue<?, V> field, Function<String, V> read, Function<V, String> write) {
         parameters.add(new Parameter<>(name, field, read, write));
         field.addValueChangeListener(change -> {

@@ -23,7 +23,7 @@ public class Initials extends Span {
 
     /** One or two capital letters: of the first and the last word, or the first two of a single one. */
     public static String of(String name) {
-        var words = name.strip().split("\\s+");
+        var words = name.strip().split("\\s+", -1);
         return words.length == 1 ? capitals(words[0], 2) : capitals(words[0], 1) + capitals(words[words.length - 1], 1);
     }
 
