@@ -48,7 +48,8 @@ class ExamplePlaces {
                     + " Safari/605.1.15"),
             agent("Mozilla/5.0 (X11; Linux x86_64; Quest 3) AppleWebKit/537.36 (KHTML, like Gecko)"
                     + " OculusBrowser/40.1.0.4.48 Chrome/138.0.0.0 VR Safari/537.36"),
-            agent("curl/8.17.0"));
+            agent("curl/8.17.0"),
+            agent(null));
 
     private static final List<String> ADDRESSES = List.of("""
             81.2.69.142 89.160.20.112 5.148.0.1 24.48.0.1 82.130.64.1 41.203.64.1 129.132.1.1 130.225.0.1
@@ -67,10 +68,9 @@ class ExamplePlaces {
         this.locator = locator;
     }
 
-    /** The devices come in turn, so that each is there; one in fifteen tells nothing of the device, one in fifteen nothing of the address. */
+    /** The devices come in turn, so that each is there, and one that tells nothing of itself; one in fifteen tells nothing of the address. */
     Origin any(RandomGenerator random) {
-        var device = DEVICES.get(turn.getAndIncrement() % DEVICES.size());
-        var hints = random.nextInt(15) == 0 ? agent(null) : device;
+        var hints = DEVICES.get(turn.getAndIncrement() % DEVICES.size());
         var address =
                 ClientAddress.parse(random.nextInt(15) == 0 ? null : ADDRESSES.get(random.nextInt(ADDRESSES.size())));
         return new Origin(
