@@ -1,14 +1,18 @@
 package io.rollcall.container;
 
+import com.vaadin.flow.server.VaadinServlet;
 import io.rollcall.security.SecurityHeaders;
 import java.util.Arrays;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.AbstractProtocol;
+import org.atmosphere.cpr.ApplicationConfig;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -26,6 +30,20 @@ class ContainerConfiguration {
             tomcat.addProtocolHandlerCustomizers(
                     (TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>) RequestThreads::give);
             tomcat.addContextCustomizers(context -> answerErrors(context, headers));
+        };
+    }
+
+    @Bean
+    static BeanPostProcessor longPolling() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof ServletRegistrationBean<?> servlet
+                        && servlet.getServlet() instanceof VaadinServlet) {
+                    servlet.addInitParameter(ApplicationConfig.PROPERTY_COMET_SUPPORT, LongPolling.class.getName());
+                }
+                return bean;
+            }
         };
     }
 

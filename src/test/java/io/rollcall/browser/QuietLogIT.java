@@ -6,26 +6,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A log in a day of ordinary use; {@link People} and {@link RollcallServer#stop} look at it, here and after every other test. */
 @Tag("S60")
 class QuietLogIT {
 
+    private static final String WITHOUT_WEBSOCKET = "delete window.WebSocket";
+
     @RegisterExtension
     final People people = new People();
 
-    @Test
-    void pagesThatLeaveAndAStopBeneathOthersAreNothingToWarnOf() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", WITHOUT_WEBSOCKET})
+    void pagesThatLeaveAndAStopBeneathOthersAreNothingToWarnOf(String script) {
         try (var server = RollcallServer.configure()
                 .demo()
                 .set("rollcall.demo.activity", false)
                 .start()) {
-            var watching = signedIn(server, Office.OWNER);
-            var leaving = signedIn(server, Office.BILLING);
+            var watching = signedIn(server, Office.OWNER, script);
+            var leaving = signedIn(server, Office.BILLING, script);
             watching.open("/settings/active-sessions?q=user@example.com");
             leaving.open("/settings/active-sessions?q=user@example.com");
             for (var i = 0; i < 3; i++) {
-                var user = signedIn(server, Office.USER);
+                var user = signedIn(server, Office.USER, script);
                 assertThat(new SessionsTable(watching.page()).session(user.sessionId()))
                         .isVisible();
                 leaving.context().close();
@@ -44,7 +49,7 @@ class QuietLogIT {
                 .demo()
                 .set("rollcall.demo.activity", false)
                 .start()) {
-            var user = signedIn(server, Office.USER);
+            var user = signedIn(server, Office.USER, "");
             user.signOut();
             user.trySignIn("nobody@example.com", "a violet bicycle");
             assertThat(user.page().getByText("Incorrect email or password")).isVisible();
@@ -57,8 +62,9 @@ class QuietLogIT {
         }
     }
 
-    private Person signedIn(RollcallServer server, String email) {
+    private Person signedIn(RollcallServer server, String email, String script) {
         var person = people.arriveAt(server);
+        person.context().addInitScript(script);
         person.signIn(email, Office.PASSWORD);
         return person;
     }

@@ -39,12 +39,14 @@ class Visitors {
         private final RawClient client;
         private final String cookie;
         private final String key;
+        private final String pushId;
         private int messages;
 
-        private DoorPage(RawClient client, String cookie, String key) {
+        private DoorPage(RawClient client, String cookie, String key, String pushId) {
             this.client = client;
             this.cookie = cookie;
             this.key = key;
+            this.pushId = pushId;
         }
 
         static DoorPage open(RawClient client) {
@@ -58,11 +60,16 @@ class Visitors {
 
         private static DoorPage more(RawClient client, String cookie) {
             var start = client.ask("GET /?v-r=init&location=login&query= HTTP/1.1", "Cookie: " + cookie + "\r\n", "");
-            var key = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"").matcher(start.body());
-            if (!key.find()) {
-                throw new IllegalStateException("No page: " + start);
+            return new DoorPage(
+                    client, cookie, value("Vaadin-Security-Key", start.body()), value("Vaadin-Push-ID", start.body()));
+        }
+
+        private static String value(String name, String page) {
+            var value = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(page);
+            if (!value.find()) {
+                throw new IllegalStateException("No page: " + page);
             }
-            return new DoorPage(client, cookie, key.group(1));
+            return value.group(1);
         }
 
         /** One more in the same browser. */
@@ -87,6 +94,22 @@ class Visitors {
                 messages++;
             }
             return answer;
+        }
+
+        /**
+         * Waits for news, as a browser without WebSocket would.
+         *
+         * @param connection what the server calls it, {@code 0} to ask for that
+         */
+        RawClient.Answer poll(String connection) {
+            return client.ask(
+                    ("GET /VAADIN/push?v-r=push&v-uiId=0&v-pushId=%s&X-Atmosphere-tracking-id=%s"
+                                    + "&X-Atmosphere-Transport=long-polling&X-Atmosphere-Framework=4.0.1"
+                                    + "&X-Atmosphere-TrackMessageSize=true&X-atmo-protocol=true"
+                                    + "&X-Vaadin-LastSeenServerSyncId=0 HTTP/1.1")
+                            .formatted(pushId, connection),
+                    cookieHeader(),
+                    "");
         }
 
         RawClient.Answer send(String body) {
