@@ -4,14 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.rollcall.benchmark.Database.Kind;
 import io.rollcall.benchmark.Result.Verdict;
+import io.rollcall.browser.FasterStart;
 import io.rollcall.browser.RollcallServer;
 import io.rollcall.browser.ServerConfiguration;
-import io.rollcall.startup.FasterStart;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,14 +74,11 @@ final class Starting implements Benchmark {
         if (!FasterStart.isPossible()) {
             return List.of(built);
         }
-        var faster = FasterStart.in(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "extracted"));
+        var faster = FasterStart.get();
         return List.of(
                 built,
                 new Layout("extracted jar", faster.jar(), List.of()),
-                new Layout(
-                        "extracted jar with AOT cache",
-                        faster.jar(),
-                        List.of(FasterStart.COMPACT, "-XX:AOTCache=" + faster.cache())));
+                new Layout("extracted jar with AOT cache", faster.jar(), faster.options()));
     }
 
     /** In seconds. */

@@ -61,7 +61,7 @@ public final class ServerConfiguration {
         return this;
     }
 
-    /** Another layout of the program than the jar that the build makes. */
+    /** From this jar, instead of {@linkplain FasterStart faster}. */
     public ServerConfiguration jar(Path other) {
         jar = Optional.of(other);
         return this;
@@ -92,17 +92,23 @@ public final class ServerConfiguration {
         umask.ifPresent(mask -> command.addAll(List.of("sh", "-c", "umask " + mask + "; exec \"$@\"", "sh")));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        var program = jar.orElseGet(ServerConfiguration::programJar).toString();
-        if (clock.isPresent()) {
-            command.addAll(List.of(clock.get().options()));
-            command.addAll(List.of("-cp", program, "org.springframework.boot.loader.launch.PropertiesLauncher"));
-        } else {
-            command.addAll(List.of("-jar", program));
-        }
+        command.addAll(program());
         command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
         command.addAll(arguments);
         return new RollcallServer(
                 command, directory.orElseGet(ServerConfiguration::newDirectory), port, expectedWarnings);
+    }
+
+    private List<String> program() {
+        if (jar.isPresent()) {
+            return List.of("-jar", jar.get().toString());
+        }
+        var faster = FasterStart.get();
+        var program = new ArrayList<>(faster.options());
+        clock.ifPresentOrElse(
+                set -> program.addAll(set.runningBy(faster.jar())),
+                () -> program.addAll(List.of("-jar", faster.jar().toString())));
+        return program;
     }
 
     private static Path newDirectory() {
@@ -114,7 +120,7 @@ public final class ServerConfiguration {
         }
     }
 
-    /** What the build makes. */
+    /** What the build makes, in which the program is packed. */
     public static Path programJar() {
         var jar = System.getProperty("rollcall.jar");
         if (jar == null || !Files.isRegularFile(Path.of(jar))) {

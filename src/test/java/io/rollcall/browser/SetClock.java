@@ -1,5 +1,7 @@
 package io.rollcall.browser;
 
+import io.rollcall.RollcallApplication;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
@@ -56,15 +59,16 @@ final class SetClock {
         }
     }
 
-    /** What makes it the program's own, whose class path has only the jar. */
-    String[] options() {
+    /** What makes a JVM run the program by it. */
+    List<String> runningBy(Path program) {
         copy(SetClock.class);
         copy(Programs.class);
-        return new String[] {
-            "-D" + FILE + "=" + file,
-            "-Dloader.path=" + file.getParent(),
-            "-Dspring.main.sources=" + Programs.class.getName()
-        };
+        return List.of(
+                "-D" + FILE + "=" + file,
+                "-Dspring.main.sources=" + Programs.class.getName(),
+                "-cp",
+                program + File.pathSeparator + file.getParent(),
+                RollcallApplication.class.getName());
     }
 
     private void copy(Class<?> type) {

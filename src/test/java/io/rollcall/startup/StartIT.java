@@ -35,7 +35,7 @@ class StartIT {
                 "--reset-owners=owner@example.com",
             })
     void aWrongSettingIsOneLineAndNothingIsWritten(String argument) throws IOException {
-        var server = RollcallServer.configure().argument(argument).launch();
+        var server = packed().argument(argument).launch();
 
         assertThat(server.awaitExit()).isEqualTo(1);
         assertThat(server.lines())
@@ -53,8 +53,8 @@ class StartIT {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobodys = socket.getLocalPort();
         }
-        var server = RollcallServer.configure()
-                .set("spring.datasource.url", "jdbc:postgresql://127.0.0.1:" + nobodys + "/rollcall?password=canary")
+        var server = packed().set(
+                        "spring.datasource.url", "jdbc:postgresql://127.0.0.1:" + nobodys + "/rollcall?password=canary")
                 .launch();
 
         assertThat(server.awaitExit()).isEqualTo(1);
@@ -68,7 +68,7 @@ class StartIT {
     @ParameterizedTest
     @ValueSource(strings = {"--help", "-h", "--version"})
     void aCommandPrintsAndExits(String command) throws IOException {
-        var server = RollcallServer.configure().argument(command).launch();
+        var server = packed().argument(command).launch();
 
         assertThat(server.awaitExit()).isZero();
         assertThat(server.lines()).first().asString().startsWith("Rollcall ");
@@ -77,8 +77,7 @@ class StartIT {
 
     @Test
     void theLastLineOfAGoodStartIsWhereThePagesAreAndAStopSaysNothingMore(@TempDir Path folder) {
-        try (var server = RollcallServer.configure()
-                .set("spring.datasource.url", "jdbc:h2:file:" + folder.resolve("own"))
+        try (var server = packed().set("spring.datasource.url", "jdbc:h2:file:" + folder.resolve("own"))
                 .set("server.servlet.context-path", "")
                 .start()) {
             var ready = "Rollcall is ready: " + server.url("");
@@ -94,8 +93,7 @@ class StartIT {
 
     @Test
     void aMissingLocationFileIsOneWarning() {
-        try (var server = RollcallServer.configure()
-                .set("rollcall.geoip.database", "/nowhere/to/be/found.mmdb")
+        try (var server = packed().set("rollcall.geoip.database", "/nowhere/to/be/found.mmdb")
                 .warns("Cannot use the location database /nowhere/to/be/found.mmdb")
                 .start()) {
             await().until(() -> server.lines().stream().anyMatch(line -> line.contains("the embedded one serves")));
@@ -112,6 +110,10 @@ class StartIT {
                 assertThat(type.readUnsignedShort()).as("Java 8's").isEqualTo(52);
             }
         }
+    }
+
+    private static ServerConfiguration packed() {
+        return RollcallServer.configure().jar(ServerConfiguration.programJar());
     }
 
     private static Stream<String> written(RollcallServer server) throws IOException {
