@@ -1,8 +1,6 @@
 package io.rollcall;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -72,7 +70,7 @@ public final class SmallProxy implements AutoCloseable {
     private void serve(Socket client) {
         try (client;
                 var upstream = new Socket(InetAddress.getLoopbackAddress(), server)) {
-            var head = readHead(client.getInputStream());
+            var head = HttpHead.read(client.getInputStream());
             if (head.isEmpty()) {
                 return;
             }
@@ -123,16 +121,5 @@ public final class SmallProxy implements AutoCloseable {
 
     private static boolean isNamed(String line, String name) {
         return line.regionMatches(true, 0, name + ":", 0, name.length() + 1);
-    }
-
-    private static String readHead(InputStream in) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        for (var last = in.read(); last >= 0; last = in.read()) {
-            bytes.write(last);
-            if (last == '\n' && bytes.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-                return bytes.toString(StandardCharsets.ISO_8859_1);
-            }
-        }
-        return "";
     }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyValueLine {
 
+    /** Of a text, as it is written. */
+    private static final int LONGEST = 200;
+
     private static final char CUT = '…';
 
     private final StringBuilder line = new StringBuilder();
@@ -21,10 +24,10 @@ final class KeyValueLine {
         return this;
     }
 
-    /** Adds a text of somebody's, of which it takes so many characters. */
-    KeyValueLine text(String key, @Nullable String value, int most) {
+    /** Adds a text, which may be anybody's. */
+    KeyValueLine text(String key, @Nullable String value) {
         if (value != null) {
-            begin(key).append('"').append(shown(value, most)).append('"');
+            begin(key).append('"').append(shown(value)).append('"');
         }
         return this;
     }
@@ -36,12 +39,12 @@ final class KeyValueLine {
         return line.append(key).append('=');
     }
 
-    private static String shown(String value, int most) {
+    private static String shown(String value) {
         var shown = new StringBuilder();
         for (var at = 0; at < value.length(); ) {
             var codePoint = value.codePointAt(at);
             var piece = shown(codePoint);
-            if (shown.length() + piece.length() >= most) {
+            if (shown.length() + piece.length() >= LONGEST) {
                 return shown.append(CUT).toString();
             }
             shown.append(piece);

@@ -13,11 +13,6 @@ final class SecurityLog {
 
     private static final Logger log = LoggerFactory.getLogger("rollcall.security");
 
-    /** Of a name or an email. */
-    private static final int LONGEST_NAME = 200;
-    /** Of what the program writes about it, which quotes names and emails of accounts alone. */
-    private static final int LONGEST_DETAIL = 500;
-
     private SecurityLog() {}
 
     /** Writes the line when the running transaction has been committed, and not if it is rolled back. */
@@ -35,11 +30,11 @@ final class SecurityLog {
                 .word("event", entry.kind())
                 .word("at", entry.at())
                 .word("actor_id", entry.actorId().orElse(null))
-                .text("actor", entry.actor().orElse(null), LONGEST_NAME)
+                .text("actor", entry.actor().orElse(null))
                 .word("subject_id", entry.subjectId().orElse(null))
-                .text("subject", entry.subject().orElse(null), LONGEST_NAME)
+                .text("subject", entry.subject().orElse(null))
                 .word("ip", entry.ip().orElse(null))
-                .text("detail", entry.detail().orElse(null), LONGEST_DETAIL)
+                .text("detail", entry.detail().orElse(null))
                 .toString();
     }
 }

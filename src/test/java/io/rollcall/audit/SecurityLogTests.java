@@ -104,6 +104,6 @@ class SecurityLogTests {
     }
 
     private static String lineOf(String name) {
-        return new KeyValueLine().text("subject", name, 200).toString();
+        return new KeyValueLine().text("subject", name).toString();
     }
 }

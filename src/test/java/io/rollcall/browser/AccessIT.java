@@ -21,7 +21,7 @@ class AccessIT {
     @ParameterizedTest
     @ValueSource(strings = {"/settings/active-sessions", "/settings/session-history"})
     void aStandardUserIsRefusedOnAPageThatSaysSoAndNothingOfTheListIsSent(String path) {
-        var user = signedIn(Office.USER);
+        var user = people.signedIn(Office.server(), Office.USER);
         var bodies = new CopyOnWriteArrayList<String>();
         user.page().onResponse(response -> keep(response, bodies));
 
@@ -37,9 +37,9 @@ class AccessIT {
     @Test
     @Tag("S7")
     void whoIsDemotedWhileActiveSessionsIsOpenLosesTheRowsAndTheNextClickIsRefused() {
-        var billing = signedIn(Office.BILLING);
+        var billing = people.signedIn(Office.server(), Office.BILLING);
         billing.open("/settings/active-sessions?q=owner@example.com");
-        var owner = signedIn(Office.OWNER);
+        var owner = people.signedIn(Office.server(), Office.OWNER);
         assertThat(new SessionsTable(billing.page()).session(owner.sessionId())).isVisible();
         try {
             changeRole(owner, "Billing Manager", "billing", "User");
@@ -75,11 +75,5 @@ class AccessIT {
         if (response.url().contains("v-r=")) {
             bodies.add(response.text());
         }
-    }
-
-    private Person signedIn(String email) {
-        var person = people.arriveAt(Office.server());
-        person.signIn(email, Office.PASSWORD);
-        return person;
     }
 }

@@ -35,7 +35,9 @@ class AccountsIT {
             var stranger = people.arriveAt(server);
             stranger.open("/setup");
             assertThat(field(stranger.page(), "New password")).hasCount(0);
-            var link = server.awaitLine(SETUP).group(1);
+            var printed = server.awaitLine(SETUP);
+            assertThat(printed.group()).startsWith(server.url("/setup#").toString());
+            var link = printed.group(1);
 
             var owner = people.arriveAt(server);
             createOwner(owner, link, "Olga Owner", "olga@example.com", PASSWORD);

@@ -19,6 +19,7 @@ class ClocksIT {
 
     private static final Duration IDLE = Duration.ofHours(1);
     private static final Duration NEVER_WAITED_LONGER = Duration.ofMinutes(5);
+    private static final Pattern ALMOST_AN_HOUR = Pattern.compile("in 5\\d minutes");
     private static final String MINE = "/settings/my-sessions";
 
     @RegisterExtension
@@ -38,7 +39,7 @@ class ClocksIT {
                 .start()) {
             var owner = people.arriveAt(server);
             owner.signIn(Office.OWNER, Office.PASSWORD);
-            assertThat(time(owner, "createdAt")).isAfter(Instant.now().plus(Duration.ofHours(23)));
+            assertThat(owner.sessionTime("createdAt")).isAfter(Instant.now().plus(Duration.ofHours(23)));
             var invitation = AccountScreens.invite(owner, "Ida Invited", "ida@example.com");
             owner.open(MINE);
             var guesser = people.arriveAt(server);
@@ -53,13 +54,14 @@ class ClocksIT {
                 server.restart();
             }
 
-            assertThat(time(owner, "lastActiveAt")).isBeforeOrEqualTo(clock.now());
-            assertThat(time(owner, "expiresAt")).isBeforeOrEqualTo(clock.now().plus(IDLE));
+            assertThat(owner.sessionTime("lastActiveAt")).isBeforeOrEqualTo(clock.now());
+            assertThat(owner.sessionTime("expiresAt"))
+                    .isBeforeOrEqualTo(clock.now().plus(IDLE));
             guesser.trySignIn(Office.BILLING, Office.PASSWORD);
             assertThat(waitOf(guesser.page())).isBetween(Duration.ZERO, NEVER_WAITED_LONGER);
             if (!restarted) {
                 await().untilAsserted(
-                                () -> assertThat(told(owner.page(), "future")).isEqualTo("in 59 minutes"));
+                                () -> assertThat(told(owner.page(), "future")).matches(ALMOST_AN_HOUR));
             }
 
             clock.set(NEVER_WAITED_LONGER);
@@ -91,7 +93,7 @@ class ClocksIT {
         user.page().clock().install();
         user.signIn(Office.USER, Office.PASSWORD);
         user.open(MINE);
-        assertThat(user.page().locator(times("future"))).hasText("in 59 minutes");
+        assertThat(user.page().locator(times("future"))).hasText(ALMOST_AN_HOUR);
 
         user.page()
                 .clock()
@@ -99,8 +101,8 @@ class ClocksIT {
 
         user.page().clock().runFor(3_000);
         user.awaitQuiet();
-        assertThat(told(user.page(), "future")).isEqualTo("in 59 minutes");
-        assertThat(told(user.page(), "past")).isEqualTo("just now");
+        assertThat(told(user.page(), "future")).matches(ALMOST_AN_HOUR);
+        assertThat(told(user.page(), "past")).matches("just now|a minute ago|\\d minutes ago");
     }
 
     /** The only clock that a machine reads which goes on while it sleeps is the one that people set. */
@@ -110,15 +112,15 @@ class ClocksIT {
         user.page().clock().install();
         user.signIn(Office.USER, Office.PASSWORD);
         user.open(MINE);
-        assertThat(user.page().locator(times("future"))).hasText("in 59 minutes");
+        assertThat(user.page().locator(times("future"))).hasText(ALMOST_AN_HOUR);
         user.context().setOffline(true);
 
         user.page()
                 .clock()
                 .setSystemTime(Instant.now().plus(Duration.ofMinutes(20)).toEpochMilli());
 
-        assertThat(user.page().locator(times("past"))).hasText("20 minutes ago");
-        assertThat(user.page().locator(times("future"))).hasText("in 39 minutes");
+        assertThat(user.page().locator(times("past"))).hasText(Pattern.compile("2\\d minutes ago"));
+        assertThat(user.page().locator(times("future"))).hasText(Pattern.compile("in 3\\d minutes"));
     }
 
     private static String times(String bound) {
@@ -127,13 +129,6 @@ class ClocksIT {
 
     private static String told(Page page, String bound) {
         return page.locator(times(bound)).textContent().strip();
-    }
-
-    private static Instant time(Person person, String name) {
-        var answer = person.context().request().get("/api/session").text();
-        var time = Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]+)\"").matcher(answer);
-        assertThat(time.find()).as(answer).isTrue();
-        return Instant.parse(time.group(1));
     }
 
     /** How long somebody has to wait whose try came too early; zero if it did not. */

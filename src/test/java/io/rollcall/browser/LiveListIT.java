@@ -41,11 +41,11 @@ class LiveListIT {
 
     @Test
     void aSignInActivityAndALogoutShowInAnotherBrowserWithoutAClick() {
-        var owner = signedIn(Office.OWNER);
+        var owner = people.signedIn(Office.server(), Office.OWNER);
         owner.open(ACTIVE);
         var table = new SessionsTable(owner.page());
 
-        var billing = signedIn(Office.BILLING);
+        var billing = people.signedIn(Office.server(), Office.BILLING);
         var id = billing.sessionId();
         assertThat(table.session(id)).isVisible();
 
@@ -61,9 +61,9 @@ class LiveListIT {
 
     @Test
     void rowsDoNotMoveBecauseSomebodyWasActive() {
-        var owner = signedIn(Office.OWNER);
-        var first = signedIn(Office.USER);
-        var second = signedIn(Office.USER);
+        var owner = people.signedIn(Office.server(), Office.OWNER);
+        var first = people.signedIn(Office.server(), Office.USER);
+        var second = people.signedIn(Office.server(), Office.USER);
         owner.open(ACTIVE + "?q=user@example.com");
         var table = new SessionsTable(owner.page());
         assertThat(table.session(second.sessionId())).isVisible();
@@ -78,9 +78,9 @@ class LiveListIT {
 
     @Test
     void whoComesInIsSentAloneAndTheRowsThatStaySayWhatTheySaid() {
-        var owner = signedIn(Office.OWNER);
+        var owner = people.signedIn(Office.server(), Office.OWNER);
         for (var i = 0; i < 4; i++) {
-            signedIn(Office.CUSTOMER);
+            people.signedIn(Office.server(), Office.CUSTOMER);
         }
         var pushed = new LongAdder();
         owner.page()
@@ -88,11 +88,13 @@ class LiveListIT {
                         socket.onFrameReceived(frame -> pushed.add(frame.text().length())));
         owner.open(ACTIVE + "?q=customer@example.com");
         var table = new SessionsTable(owner.page());
-        assertThat(table.session(signedIn(Office.CUSTOMER).sessionId())).isVisible();
+        assertThat(table.session(
+                        people.signedIn(Office.server(), Office.CUSTOMER).sessionId()))
+                .isVisible();
         var before = shown(owner, SHOWN_ORDER);
         var pushedBefore = pushed.sum();
 
-        var another = signedIn(Office.CUSTOMER).sessionId();
+        var another = people.signedIn(Office.server(), Office.CUSTOMER).sessionId();
         assertThat(table.session(another)).isVisible();
 
         // The one at the lower edge may have been pushed out.
@@ -109,13 +111,13 @@ class LiveListIT {
 
     @Test
     void theTypedSearchAnOpenDialogAndTheKeyboardFocusSurviveARefresh() {
-        var owner = signedIn(Office.OWNER);
-        var victim = signedIn(Office.BILLING);
+        var owner = people.signedIn(Office.server(), Office.OWNER);
+        var victim = people.signedIn(Office.server(), Office.BILLING);
         owner.open(ACTIVE + "?q=billing@example.com");
         var table = new SessionsTable(owner.page());
         var dialog = table.askToLogOut(victim.sessionId());
 
-        var another = signedIn(Office.BILLING);
+        var another = people.signedIn(Office.server(), Office.BILLING);
         assertThat(table.session(another.sessionId())).isAttached();
 
         assertThat(dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel")))
@@ -123,14 +125,14 @@ class LiveListIT {
         dialog.getByText("Cancel").click();
         assertThat(SessionsTable.search(owner.page())).hasValue("billing@example.com");
         SessionsTable.search(owner.page()).focus();
-        var third = signedIn(Office.BILLING);
+        var third = people.signedIn(Office.server(), Office.BILLING);
         assertThat(table.session(third.sessionId())).isVisible();
         assertThat(SessionsTable.search(owner.page())).isFocused();
     }
 
     @Test
     void whileTheListIsScrolledNewSessionsWaitBehindAButtonAndNothingShifts() {
-        var owner = signedIn(Office.OWNER);
+        var owner = people.signedIn(Office.server(), Office.OWNER);
         owner.open(ACTIVE);
         owner.page().locator("vaadin-grid").first().hover();
         owner.page().mouse().wheel(0, 1200);
@@ -138,7 +140,7 @@ class LiveListIT {
                 scrollTop(owner.page()) > 500 && shown(owner, SHOWN_PLACES).size() > 3);
         var places = shown(owner, SHOWN_PLACES);
 
-        signedIn(Office.CUSTOMER);
+        people.signedIn(Office.server(), Office.CUSTOMER);
 
         var button = owner.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("1 new session"));
         assertThat(button).isVisible();
@@ -150,7 +152,7 @@ class LiveListIT {
 
     @Test
     void theRelativeTimesTickWithTheNetworkCut() {
-        var owner = signedIn(Office.OWNER);
+        var owner = people.signedIn(Office.server(), Office.OWNER);
         owner.page().clock().install();
         owner.open(ACTIVE);
         var id = owner.sessionId();
@@ -191,11 +193,5 @@ class LiveListIT {
 
     private static int scrollTop(Page page) {
         return (int) page.evaluate("() => Math.round(document.querySelector('vaadin-grid').$.table.scrollTop)");
-    }
-
-    private Person signedIn(String email) {
-        var person = people.arriveAt(Office.server());
-        person.signIn(email, Office.PASSWORD);
-        return person;
     }
 }

@@ -16,14 +16,14 @@ class LiveScreensIT {
 
     @Test
     void aSignInAndALogoutShowInTheOverviewAndTheListOfPeopleWithoutAClick() {
-        var owner = signedIn(Office.OWNER);
+        var owner = people.signedIn(Office.server(), Office.OWNER);
         owner.open("/");
         var newest = owner.page().locator(".recent").first().locator("li").first();
         assertThat(newest).containsText("Account Owner");
         var list = owner.newTab(ALONE);
         var before = Integer.parseInt(sessions(list).textContent());
 
-        var customer = signedIn(Office.CUSTOMER);
+        var customer = people.signedIn(Office.server(), Office.CUSTOMER);
         assertThat(newest).containsText("Customer");
         assertThat(sessions(list)).hasText(String.valueOf(before + 1));
 
@@ -35,11 +35,5 @@ class LiveScreensIT {
     /** How many sessions the one person on a list has. */
     private static Locator sessions(Page list) {
         return list.locator("vaadin-grid a[router-link]:visible").first();
-    }
-
-    private Person signedIn(String email) {
-        var person = people.arriveAt(Office.server());
-        person.signIn(email, Office.PASSWORD);
-        return person;
     }
 }

@@ -58,10 +58,13 @@ class NoCookieIT {
         var loaded = new LongAdder();
         person.page().onDOMContentLoaded(page -> loaded.increment());
 
+        person.page().clock().install();
+
         person.page().navigate(MINE);
 
         assertThat(person.page().getByText(NOT_KEPT)).isVisible();
         assertThat(person.page().getByText("Allow cookies for this site")).isVisible();
+        person.page().clock().runFor(10_000);
         assertThat(loaded.sum()).as("the login's page, and this one").isLessThanOrEqualTo(2);
     }
 }

@@ -43,6 +43,13 @@ public final class People implements BeforeEachCallback, AfterEachCallback {
         return arriveAt(server.url("").toString(), browser);
     }
 
+    /** One of the example organisation's, at a fresh browser, who has signed in. */
+    public Person signedIn(RollcallServer server, String email) {
+        var person = arriveAt(server);
+        person.signIn(email, Office.PASSWORD);
+        return person;
+    }
+
     /** The same at any address of a server, such as that of a proxy before it; without a slash at its end. */
     public Person arriveAt(String address, Consumer<NewContextOptions> browser) {
         var options =

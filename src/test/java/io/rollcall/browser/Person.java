@@ -7,10 +7,12 @@ import com.microsoft.playwright.options.AriaRole;
 import io.rollcall.Patience;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One person at one device: a browser profile that shares no cookie with any other, with one page open and more if
@@ -100,15 +102,20 @@ public final class Person {
 
     /** The public ID of the session in which this person is signed in. */
     public String sessionId() {
+        return session("id");
+    }
+
+    /** When that was made, was active last or expires: {@code createdAt}, {@code lastActiveAt}, {@code expiresAt}. */
+    Instant sessionTime(String name) {
+        return Instant.parse(session(name));
+    }
+
+    private String session(String name) {
         var answer = context.request().get(address + "/api/session");
         if (answer.status() != 200) {
             throw new AssertionError("Not signed in: " + answer.status());
         }
-        var id = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"").matcher(answer.text());
-        if (!id.find()) {
-            throw new AssertionError("No ID in " + answer.text());
-        }
-        return id.group(1);
+        return JsonMapper.shared().readTree(answer.text()).required(name).asString();
     }
 
     /** Whether this person's browser still holds a session that is worth something. */

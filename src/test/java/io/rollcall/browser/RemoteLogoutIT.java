@@ -30,14 +30,14 @@ class RemoteLogoutIT {
 
     @BeforeEach
     void theOwnerIsThere() {
-        owner = signedIn(Office.OWNER);
+        owner = people.signedIn(Office.server(), Office.OWNER);
     }
 
     @Test
     @Tag("S10")
     void aStolenLaptopIsThrownToTheLoginScreenAndThePersonsOtherDeviceGoesOn() {
-        var laptop = signedIn(Office.USER);
-        var phone = signedIn(Office.USER);
+        var laptop = people.signedIn(Office.server(), Office.USER);
+        var phone = people.signedIn(Office.server(), Office.USER);
         laptop.open(MINE);
         phone.open(MINE);
         var id = laptop.sessionId();
@@ -63,7 +63,7 @@ class RemoteLogoutIT {
 
     @Test
     void aDeviceThatWasOfflineFindsTheLoginScreenAtItsNextRequest() {
-        var laptop = signedIn(Office.USER);
+        var laptop = people.signedIn(Office.server(), Office.USER);
         laptop.open(MINE);
         var id = laptop.sessionId();
         laptop.context().setOffline(true);
@@ -129,8 +129,8 @@ class RemoteLogoutIT {
 
     @Test
     void logOutAllOtherSessionsKeepsThisOne() {
-        var here = signedIn(Office.BILLING);
-        var there = signedIn(Office.BILLING);
+        var here = people.signedIn(Office.server(), Office.BILLING);
+        var there = people.signedIn(Office.server(), Office.BILLING);
         there.open(MINE);
         here.open(MINE);
 
@@ -148,8 +148,8 @@ class RemoteLogoutIT {
     @Test
     @Tag("S4")
     void whenTwoAdministratorsEndTheSameSessionTheSecondReadsThatItHasEnded() {
-        var billing = signedIn(Office.BILLING);
-        var victim = signedIn(Office.USER);
+        var billing = people.signedIn(Office.server(), Office.BILLING);
+        var victim = people.signedIn(Office.server(), Office.USER);
         var id = victim.sessionId();
         owner.open(ACTIVE + "?q=user@example.com");
         billing.open(ACTIVE + "?q=user@example.com");
@@ -163,12 +163,6 @@ class RemoteLogoutIT {
         assertThat(billing.page().getByText("This session has already ended.")).isVisible();
         owner.open("/settings/session-history?q=user@example.com");
         new SessionsTable(owner.page()).inRow(id, "div", "Logged out by Account Owner");
-    }
-
-    private Person signedIn(String email) {
-        var person = people.arriveAt(Office.server());
-        person.signIn(email, Office.PASSWORD);
-        return person;
     }
 
     private static Locator button(Page page, String name) {

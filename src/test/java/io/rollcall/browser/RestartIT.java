@@ -3,7 +3,6 @@ package io.rollcall.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,9 +21,9 @@ class RestartIT {
                 .set("rollcall.demo.activity", false)
                 .set("spring.datasource.url", "jdbc:h2:file:./data/rollcall")
                 .start()) {
-            var owner = signedIn(server, Office.OWNER);
-            var user = signedIn(server, Office.USER);
-            var victim = signedIn(server, Office.USER);
+            var owner = people.signedIn(server, Office.OWNER);
+            var user = people.signedIn(server, Office.USER);
+            var victim = people.signedIn(server, Office.USER);
             var id = victim.sessionId();
             owner.open("/settings/active-sessions?q=user@example.com");
             new SessionsTable(owner.page()).logOut(id);
@@ -53,26 +52,15 @@ class RestartIT {
                 .set("rollcall.session.flush-interval", "5m")
                 .set("spring.datasource.url", "jdbc:h2:file:./data/own")
                 .start()) {
-            var user = signedIn(server, Office.USER);
+            var user = people.signedIn(server, Office.USER);
             user.open("/settings/my-sessions");
             user.page().navigate("about:blank");
-            var lastActive = time(user, "lastActiveAt");
-            assertThat(lastActive).isAfter(time(user, "createdAt"));
+            var lastActive = user.sessionTime("lastActiveAt");
+            assertThat(lastActive).isAfter(user.sessionTime("createdAt"));
 
             server.restart();
 
-            assertThat(time(user, "lastActiveAt")).isEqualTo(lastActive);
+            assertThat(user.sessionTime("lastActiveAt")).isEqualTo(lastActive);
         }
-    }
-
-    private static Instant time(Person person, String name) {
-        var answer = person.context().request().get("/api/session").text();
-        return Instant.parse(answer.replaceFirst(".*\"" + name + "\":\"([^\"]*)\".*", "$1"));
-    }
-
-    private Person signedIn(RollcallServer server, String email) {
-        var person = people.arriveAt(server);
-        person.signIn(email, Office.PASSWORD);
-        return person;
     }
 }

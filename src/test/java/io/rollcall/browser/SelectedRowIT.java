@@ -29,9 +29,9 @@ class SelectedRowIT {
 
     @BeforeEach
     void lookAtTheCustomers() {
-        owner = signedIn(Office.OWNER);
-        first = signedIn(Office.CUSTOMER);
-        second = signedIn(Office.CUSTOMER);
+        owner = people.signedIn(Office.server(), Office.OWNER);
+        first = people.signedIn(Office.server(), Office.CUSTOMER);
+        second = people.signedIn(Office.server(), Office.CUSTOMER);
         owner.open("/settings/active-sessions?q=customer@example.com");
         table = new SessionsTable(owner.page());
         assertThat(table.session(first.sessionId())).isVisible();
@@ -74,7 +74,9 @@ class SelectedRowIT {
     }
 
     private void awaitAnother() {
-        assertThat(table.session(signedIn(Office.CUSTOMER).sessionId())).isVisible();
+        assertThat(table.session(
+                        people.signedIn(Office.server(), Office.CUSTOMER).sessionId()))
+                .isVisible();
     }
 
     private void assertSelected(Person person) {
@@ -83,11 +85,5 @@ class SelectedRowIT {
 
     private String lastActive() {
         return table.inRow(first.sessionId(), "rollcall-time").getAttribute("datetime");
-    }
-
-    private Person signedIn(String email) {
-        var person = people.arriveAt(Office.server());
-        person.signIn(email, Office.PASSWORD);
-        return person;
     }
 }

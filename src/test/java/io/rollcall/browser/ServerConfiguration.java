@@ -131,7 +131,8 @@ public final class ServerConfiguration {
         return Path.of(jar).toAbsolutePath();
     }
 
-    static int freePort() {
+    /** On which nobody listened a moment ago. */
+    public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

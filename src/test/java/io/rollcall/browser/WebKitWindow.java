@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,7 +50,7 @@ final class WebKitWindow implements EngineWindow {
     static EngineWindow open(boolean keepsCookies) {
         var executable = InstalledProgram.WEBKIT.require().toString();
         var screen = start(Map.of(), "Xvfb", "-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp");
-        var port = freePort();
+        var port = ServerConfiguration.freePort();
         var driver = start(Map.of("DISPLAY", ":" + firstLine(screen)), executable, "--port=" + port);
         var base = "http://127.0.0.1:" + port;
         await("WebKitWebDriver").ignoreException(UncheckedIOException.class).until(() -> isReady(base));
@@ -99,9 +97,12 @@ final class WebKitWindow implements EngineWindow {
 
     @Override
     public void close() {
-        send("DELETE", session, null);
-        driver.destroy();
-        screen.destroy();
+        try {
+            send("DELETE", session, null);
+        } finally {
+            driver.destroy();
+            screen.destroy();
+        }
     }
 
     private String element(String selector) {
@@ -183,14 +184,6 @@ final class WebKitWindow implements EngineWindow {
     private static String firstLine(Process process) {
         try {
             return process.inputReader().readLine();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

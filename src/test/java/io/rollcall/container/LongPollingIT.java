@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.atmosphere.cpr.AtmosphereResource;
 import org.atmosphere.cpr.FrameworkConfig;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,7 +29,6 @@ import org.springframework.stereotype.Component;
 /** A page whose browser has no WebSocket, on a server so busy that news overtakes the request that waits for it. */
 @WebTest
 @Import({LongPollingIT.Overtaken.class, LongPollingIT.NewestPage.class})
-@Tag("S63")
 class LongPollingIT {
 
     @Autowired

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.People;
 import io.rollcall.TestClock;
 import io.rollcall.directory.SessionQuery.Sort;
+import io.rollcall.location.Location;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.SessionJobs;
 import io.rollcall.session.SessionStatus;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,24 @@ class ListedSessionsTests extends SessionTests {
         sorted(Sort.LAST_ACTIVE, Comparator.comparing(UserSession::lastActiveAt));
         sorted(Sort.EXPIRES, Comparator.comparing(UserSession::expiresAt));
         sorted(Sort.USER, Comparator.comparing(row -> row.user().name()));
+    }
+
+    @Test
+    void namesAndPlacesStandInOneOrderInEveryDatabase() {
+        var words = List.of("ada", "Ångström", "Čapek", "Éric", "Zoë", "Οδυσσεύς");
+        words.reversed().forEach(word -> {
+            var email = new EmailAddress("n" + words.indexOf(word) + "@example.com");
+            var somebody = users.add(People.SOMEBODY, word, email, Role.USER);
+            add(active(
+                    somebody, TestClock.START, Optional.of(new Location(word, "Neverland", null, false)), device(0)));
+        });
+
+        assertThat(list(SessionQuery.active().sortedBy(Sort.USER, true)))
+                .extracting(row -> row.user().name())
+                .isEqualTo(words);
+        assertThat(list(SessionQuery.active().sortedBy(Sort.LOCATION, true)))
+                .extracting(row -> row.location().orElseThrow().city())
+                .isEqualTo(words);
     }
 
     @Test

@@ -23,17 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.filter.OncePerRequestFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a browser behind a proxy is told of addresses: where redirects and links lead, what its cookies are, and whether its pages
  * can listen; by what the proxy says, by the public address that is set, and by where the program lies.
  */
 class BehindProxiesIT {
-
-    private static final String PAGE = "/settings/my-sessions";
-    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
-    private static final String ACCOUNT = "username=owner%40example.com&password=rollcall-demo";
 
     private static final Map<List<String>, ConfigurableApplicationContext> INSTALLATIONS = new LinkedHashMap<>();
 
@@ -85,7 +80,7 @@ class BehindProxiesIT {
             String headers, String prefix, String publicUrl, String contextPath, URI address) {
         var port = port(installation(publicUrl, contextPath, true));
         try (var proxy = new SmallProxy(port, prefix == null ? "" : prefix, said(headers))) {
-            new Browser(proxy.port(), address).assertFindsEverythingAt(address);
+            new FarBrowser(proxy.port(), address).assertFindsEverythingAt(address);
         }
     }
 
@@ -107,7 +102,7 @@ class BehindProxiesIT {
         var said = new ArrayList<>(said(headers));
         said.removeIf(header -> header.startsWith("Host:"));
         try (var proxy = new SmallProxy(port(installation(publicUrl, null, isTrusted)), "", said)) {
-            new Browser(proxy.port(), address).assertFindsEverythingAt(address);
+            new FarBrowser(proxy.port(), address).assertFindsEverythingAt(address);
         }
     }
 
@@ -117,7 +112,7 @@ class BehindProxiesIT {
     void aLoneSchemeOfAnotherKindDropsThePortAtWhichTheProgramListens() {
         var port = port(installation(null, null, true));
         try (var proxy = new SmallProxy(port, "", List.of("Host: localhost:" + port, "X-Forwarded-Proto: https"))) {
-            new Browser(proxy.port(), URI.create("https://localhost"))
+            new FarBrowser(proxy.port(), URI.create("https://localhost"))
                     .assertFindsEverythingAt(URI.create("https://localhost"));
         }
     }
@@ -154,7 +149,7 @@ class BehindProxiesIT {
     void thePathWithoutItsLastSlashLeadsToTheOneWithIt() {
         var port = port(installation(null, "/people", true));
         try (var proxy = new SmallProxy(port, "/x", said("Host: {host}; Proto: https; Prefix: /x"))) {
-            var browser = new Browser(proxy.port(), URI.create("https://people.example/x/people"));
+            var browser = new FarBrowser(proxy.port(), URI.create("https://people.example/x/people"));
             assertThat(browser.get("").header("Location")).contains("https://people.example/x/people/login");
             browser.signIn();
             assertThat(browser.get("").header("Location")).contains("https://people.example/x/people/");
@@ -217,93 +212,6 @@ class BehindProxiesIT {
                 throws ServletException, IOException {
             response.setHeader("X-Link", publicUrl.link(Entrance.invitationBy("secret")));
             chain.doFilter(request, response);
-        }
-    }
-
-    /** Sends what a browser with an address before it would, to the proxy. */
-    private record Browser(int proxy, URI address, List<String> cookies) {
-
-        Browser(int proxy, URI address) {
-            this(proxy, address, new ArrayList<>());
-        }
-
-        void assertFindsEverythingAt(URI expected) {
-            var scheme = expected.getScheme();
-            var isSecure = scheme.equals("https");
-            assertThat(get("/settings/users").header("Location")).contains(expected + "/login?to=%2Fsettings%2Fusers");
-
-            var in = signIn();
-            assertThat(in.header("Location")).contains(expected + "/settings/my-sessions");
-            assertCookie(in, isSecure ? "__Host-rollcall" : "rollcall", isSecure);
-
-            var page = get(PAGE);
-            assertThat(page.status()).isEqualTo(200);
-            assertThat(page.header("X-Link")).contains(expected + "/invitation#secret");
-            assertThat(page.body()).contains("<base href=\"./..\"");
-            assertCookie(page, isSecure ? "__Host-rollcall-page" : "rollcall-page", isSecure);
-
-            assertThat(listen(origin())).isEqualTo(101);
-            assertThat(listen(scheme + "://evil.example")).isEqualTo(403);
-        }
-
-        Wire.Answer get(String path) {
-            return keep(Wire.send(proxy, "GET", address.getPath() + path, headers("Accept: text/html"), ""));
-        }
-
-        Wire.Answer signIn() {
-            var headers = headers("Origin: " + origin(), FORM);
-            var form = ACCOUNT + "&to=" + PAGE;
-            return keep(Wire.send(proxy, "POST", address.getPath() + "/login", headers, form));
-        }
-
-        /** Opens the connection of a page as pages of that origin would; returns the status. */
-        private int listen(String origin) {
-            var init = get("/?v-r=init&query=&location=" + PAGE.substring(1)).body();
-            var config = JsonMapper.shared().readTree(init).get("appConfig");
-            var query = "v-r=push&v-uiId=" + config.get("v-uiId").asInt() + "&v-pushId="
-                    + config.get("uidl").get("Vaadin-Push-ID").asString()
-                    + "&X-Atmosphere-Transport=websocket&X-Atmosphere-Framework=4.0.1"
-                    + "&X-Atmosphere-TrackMessageSize=true&X-Atmosphere-tracking-id=0";
-            var headers = headers("Origin: " + origin);
-            headers.addAll(Wire.upgrade());
-            return Wire.send(proxy, "GET", address.getPath() + "/VAADIN/push?" + query, headers, "")
-                    .status();
-        }
-
-        private String origin() {
-            return address.getScheme() + "://" + address.getAuthority();
-        }
-
-        private List<String> headers(String... others) {
-            var headers = new ArrayList<>(List.of(others));
-            headers.add("Host: " + address.getAuthority());
-            if (!cookies.isEmpty()) {
-                headers.add("Cookie: " + String.join("; ", cookies));
-            }
-            return headers;
-        }
-
-        private Wire.Answer keep(Wire.Answer answer) {
-            setCookies(answer).map(cookie -> cookie.split(";")[0]).forEach(cookie -> {
-                cookies.removeIf(kept -> kept.startsWith(cookie.substring(0, cookie.indexOf('=') + 1)));
-                cookies.add(cookie);
-            });
-            return answer;
-        }
-
-        private static void assertCookie(Wire.Answer answer, String name, boolean isSecure) {
-            assertThat(setCookies(answer).filter(cookie -> cookie.startsWith(name + "=")))
-                    .as(name)
-                    .singleElement()
-                    .satisfies(cookie -> assertThat(cookie.split("; ")).contains("Path=/", "HttpOnly"))
-                    .satisfies(cookie -> assertThat(cookie.contains("; Secure")).isEqualTo(isSecure));
-        }
-
-        private static java.util.stream.Stream<String> setCookies(Wire.Answer answer) {
-            return answer.head()
-                    .lines()
-                    .filter(line -> line.regionMatches(true, 0, "Set-Cookie:", 0, 11))
-                    .map(line -> line.substring(11).strip());
         }
     }
 }

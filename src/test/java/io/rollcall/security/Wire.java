@@ -1,7 +1,7 @@
 package io.rollcall.security;
 
+import io.rollcall.HttpHead;
 import io.rollcall.Patience;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,7 +67,10 @@ final class Wire {
     }
 
     private static Answer read(InputStream in, boolean isUpgrade) throws IOException {
-        var head = readHead(in);
+        var head = HttpHead.read(in);
+        if (head.isEmpty()) {
+            throw new IOException("The answer broke off");
+        }
         var status = Integer.parseInt(head.split(" ", 3)[1].substring(0, 3));
         var length = new Answer(status, head, "").header("Content-Length");
         var isEmpty = isUpgrade || status == 204 || status == 304;
@@ -76,16 +79,5 @@ final class Wire {
         }
         var body = length.isPresent() ? in.readNBytes(Integer.parseInt(length.get())) : in.readAllBytes();
         return new Answer(status, head, new String(body, StandardCharsets.UTF_8));
-    }
-
-    private static String readHead(InputStream in) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        for (var last = in.read(); last >= 0; last = in.read()) {
-            bytes.write(last);
-            if (last == '\n' && bytes.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-                return bytes.toString(StandardCharsets.ISO_8859_1);
-            }
-        }
-        throw new IOException("The answer broke off: " + bytes);
     }
 }

@@ -3,6 +3,7 @@ package io.rollcall.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** What no deployer can replace. */
 class FixedSettingsTests {
@@ -44,6 +47,7 @@ class FixedSettingsTests {
                 "server.servlet.session.tracking-modes          | cookie,url  | always \"cookie\"",
                 "server.servlet.session.timeout                 | 8h          | always \"5m\"",
                 "spring.autoconfigure.exclude[0]                | a.B         | not to be set",
+                "spring.jpa.open-in-view                        | true        | always \"false\"",
                 "spring.main.lazy-initialization                | true        | always \"false\"",
                 "spring.datasource.hikari.auto-commit           | false       | always \"true\"",
                 "vaadin.disableXsrfProtection                   | true        | not to be set",
@@ -54,6 +58,16 @@ class FixedSettingsTests {
         assertThatExceptionOfType(WrongSetting.class)
                 .isThrownBy(() -> initialize(Map.of(name, value)))
                 .withMessageEndingWith(" = \"" + value + "\": " + allowed);
+    }
+
+    @Test
+    void soDoesOneForAnyOfThem() throws IOException {
+        var fixed =
+                PropertiesLoaderUtils.loadProperties(new ClassPathResource("fixed.properties", FixedSettings.class));
+        assertThat(fixed.stringPropertyNames())
+                .allSatisfy(name -> assertThatExceptionOfType(WrongSetting.class)
+                        .isThrownBy(() -> initialize(Map.of(name, "x")))
+                        .withMessageStartingWith(name + " = \"x\": "));
     }
 
     @Test

@@ -1,18 +1,19 @@
 package io.rollcall.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.rollcall.browser.RollcallServer;
 import io.rollcall.browser.ServerConfiguration;
 import java.io.DataInputStream;
+import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ class StartIT {
                 "--rollcall.session.flush-interval=1h",
                 "--rollcall.session.idle-timeout=60",
                 "--rollcall.web.public-url=ftp://rollcall.example.com",
+                "--rollcall.web.public-url=https://rollcall.example.com/x",
                 "--server.servlet.context-path=x",
                 "--logging.level.root=loud",
                 "--spring.jpa.hibernate.ddl-auto=create",
@@ -49,10 +51,7 @@ class StartIT {
 
     @Test
     void aDatabaseThatIsNotThereIsOneLineToo() throws IOException {
-        int nobodys;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobodys = socket.getLocalPort();
-        }
+        var nobodys = ServerConfiguration.freePort();
         var server = packed().set(
                         "spring.datasource.url", "jdbc:postgresql://127.0.0.1:" + nobodys + "/rollcall?password=canary")
                 .launch();
@@ -63,6 +62,7 @@ class StartIT {
                 .asString()
                 .contains("127.0.0.1:" + nobodys, "spring.datasource.url")
                 .doesNotContain("canary");
+        assertThat(written(server)).containsExactly("console.log");
     }
 
     @ParameterizedTest
@@ -76,6 +76,7 @@ class StartIT {
     }
 
     @Test
+    @Tag("S60")
     void theLastLineOfAGoodStartIsWhereThePagesAreAndAStopSaysNothingMore(@TempDir Path folder) {
         try (var server = packed().set("spring.datasource.url", "jdbc:h2:file:" + folder.resolve("own"))
                 .set("server.servlet.context-path", "")
@@ -94,9 +95,44 @@ class StartIT {
     @Test
     void aMissingLocationFileIsOneWarning() {
         try (var server = packed().set("rollcall.geoip.database", "/nowhere/to/be/found.mmdb")
-                .warns("Cannot use the location database /nowhere/to/be/found.mmdb")
                 .start()) {
-            await().until(() -> server.lines().stream().anyMatch(line -> line.contains("the embedded one serves")));
+            await().until(() -> server.lines().stream().anyMatch(line -> line.contains("Rollcall is ready")));
+
+            assertThatThrownBy(server::requireQuiet)
+                    .message()
+                    .containsOnlyOnce(" WARN ")
+                    .contains("Cannot use the location database /nowhere/to/be/found.mmdb", "the embedded one serves");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.8", "17"})
+    void aJavaThatIsTooOldIsOneLine(String version) throws IOException {
+        var classes = ServerConfiguration.programJar() + File.pathSeparator + Path.of("target", "test-classes");
+        var start = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classes,
+                        OldJava.class.getName(),
+                        version)
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(start.inputReader().lines())
+                .singleElement()
+                .asString()
+                .startsWith("Rollcall needs Java 21 or newer, and this is Java ");
+        assertThat(start.onExit().join().exitValue()).isEqualTo(1);
+    }
+
+    /** Starts the program as a Java of another version would. */
+    static final class OldJava {
+
+        public static void main(String[] version) throws ReflectiveOperationException {
+            System.setProperty("java.specification.version", version[0]);
+            Class.forName("io.rollcall.launcher.Launcher")
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) new String[0]);
         }
     }
 

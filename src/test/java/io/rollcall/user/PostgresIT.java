@@ -19,6 +19,9 @@ import org.springframework.test.context.TestPropertySource;
 @ContextConfiguration(initializers = OnPostgres.class)
 class PostgresIT {
 
+    /** As with so many users that every search goes by the index. */
+    private static final String BY_INDEX = "spring.datasource.hikari.connection-init-sql=set enable_seqscan = off";
+
     @Nested
     class Accounts extends UsersTests {}
 
@@ -31,10 +34,16 @@ class PostgresIT {
     @Nested
     class Search extends UserSearchTests {}
 
-    /** As with so many users that every search goes by the index. */
     @Nested
-    @TestPropertySource(properties = "spring.datasource.hikari.connection-init-sql=set enable_seqscan = off")
+    class AnySearch extends UserSearchPropertyTests {}
+
+    @Nested
+    @TestPropertySource(properties = BY_INDEX)
     class SearchByIndex extends UserSearchTests {}
+
+    @Nested
+    @TestPropertySource(properties = BY_INDEX)
+    class AnySearchByIndex extends UserSearchPropertyTests {}
 
     @Nested
     @DomainTest

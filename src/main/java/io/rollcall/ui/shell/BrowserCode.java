@@ -2,6 +2,7 @@ package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.RpcInvocationEvent;
 import com.vaadin.flow.server.communication.RpcInvocationListener;
@@ -18,6 +19,9 @@ public class BrowserCode implements VaadinServiceInitListener {
 
     /** What a page says that doubts its clock; the answer tells. */
     private static final String TIME_ASKED = "rollcall-time-asked";
+
+    /** Marks a request whose answer tells already, as it may bring many invocations. */
+    private static final String TOLD = BrowserCode.class.getName();
 
     private final Clock clock;
 
@@ -36,7 +40,11 @@ public class BrowserCode implements VaadinServiceInitListener {
         event.getSource().addRpcInvocationListener(new RpcInvocationListener() {
             @Override
             public void invocationStarted(RpcInvocationEvent happened) {
-                tellTime(happened.getUI(), clock);
+                var request = VaadinRequest.getCurrent();
+                if (request.getAttribute(TOLD) == null) {
+                    request.setAttribute(TOLD, true);
+                    tellTime(happened.getUI(), clock);
+                }
             }
         });
         event.addIndexHtmlRequestListener(page -> page.getDocument()
