@@ -2,7 +2,9 @@ package io.rollcall.location;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ public class GeoLocator {
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile boolean refreshed;
     private volatile @Nullable CityDatabase current;
-    private boolean toldOfProblem;
+    private final Set<DatabaseFile> toldOf = new HashSet<>();
 
     /** @param embedded what serves until the file can be read; the same where nobody named another one */
     GeoLocator(DatabaseFile file, DatabaseFile embedded) {
@@ -112,7 +114,9 @@ public class GeoLocator {
 
     private void use(CityDatabase database) {
         current = database;
-        toldOfProblem &= database.source().embedded();
+        if (!database.source().embedded()) {
+            toldOf.clear();
+        }
         // Ours is no news.
         log.atLevel(database.source().embedded() ? Level.DEBUG : Level.INFO)
                 .log(
@@ -122,8 +126,7 @@ public class GeoLocator {
     }
 
     private void tellOnce(DatabaseFile unusable, String problem) {
-        if (!toldOfProblem) {
-            toldOfProblem = true;
+        if (toldOf.add(unusable)) {
             log.warn(
                     "Cannot use {}; {}: {}",
                     unusable,

@@ -42,6 +42,9 @@ final class BoundedEncoder extends EncoderBase<ILoggingEvent> {
         if (!event.getLevel().isGreaterOrEqual(Level.INFO)) {
             return form.encode(event);
         }
+        if (LogLine.isOfAPageThatHasGone(event)) {
+            return NOTHING;
+        }
         var repeats = isRepeated(event, share);
         var summaries = repetition.over();
         if (repeats && summaries.isEmpty()) {

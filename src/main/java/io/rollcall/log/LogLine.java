@@ -18,8 +18,9 @@ final class LogLine {
 
     private static final String OURS = "io.rollcall.";
     private static final String OUR_SECURITY_LOG = "rollcall.security";
-    /** It writes to pages from threads of its own. */
-    private static final String PUSH = "org.atmosphere.";
+    /** They write to pages from threads of their own. */
+    private static final List<String> PUSH =
+            List.of("org.atmosphere.", "com.vaadin.flow.server.communication.PushAtmosphereHandler");
 
     private static final String SCHEDULER = "org.springframework.scheduling.";
     private static final int FRAMES = 3;
@@ -46,7 +47,13 @@ final class LogLine {
 
     /** Whether it is of push, whose texts are what pages are sent. */
     static boolean isOfPush(ILoggingEvent event) {
-        return event.getLoggerName().startsWith(PUSH);
+        return PUSH.stream().anyMatch(event.getLoggerName()::startsWith);
+    }
+
+    /** Whether push only found that a page has gone, as pages do: the container no longer takes what is meant for it. */
+    static boolean isOfAPageThatHasGone(ILoggingEvent event) {
+        var thrown = event.getThrowableProxy();
+        return isOfPush(event) && thrown != null && at(thrown).startsWith(" at org.apache.");
     }
 
     static boolean isSecurity(ILoggingEvent event) {

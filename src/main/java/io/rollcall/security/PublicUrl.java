@@ -68,8 +68,10 @@ public record PublicUrl(
 
     /** Whether a request was sent to the public host; to any, where none is set. */
     boolean isOurHost(HttpServletRequest request) {
-        return origin().map(origin -> RequestAddress.host(origin).equals(RequestAddress.hostOf(request)))
-                .orElse(true);
+        return publicUrl == null
+                || origin().equals(Optional.of(RequestAddress.originOf(request, publicUrl.getScheme())))
+                || origin().map(RequestAddress::host)
+                        .equals(Optional.of(RequestAddress.host(RequestAddress.originOf(request))));
     }
 
     /** The one that is set, if that is where a request was sent to. */

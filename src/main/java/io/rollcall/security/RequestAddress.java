@@ -2,6 +2,7 @@ package io.rollcall.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Origins as browsers write them (RFC 6454 §6.2): without a port that goes without saying. */
 final class RequestAddress {
@@ -10,12 +11,13 @@ final class RequestAddress {
 
     /** That by which a request came; what a proxy says of it counts only where the proxy is trusted. */
     static String originOf(HttpServletRequest request) {
-        return origin(request.getScheme(), request.getServerName().toLowerCase(Locale.ROOT), request.getServerPort());
+        return originOf(request, request.getScheme());
     }
 
-    /** The same without its scheme. */
-    static String hostOf(HttpServletRequest request) {
-        return host(originOf(request));
+    /** The same, had it come by that scheme. */
+    static String originOf(HttpServletRequest request, String scheme) {
+        var host = Objects.requireNonNullElse(request.getServerName(), ""); // HTTP/1.0 needs none
+        return origin(scheme, host.toLowerCase(Locale.ROOT), request.getServerPort());
     }
 
     static String host(String origin) {

@@ -1,10 +1,15 @@
 package io.rollcall.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rollcall.session.CacheTicker;
 import io.rollcall.session.Verdict;
 import io.rollcall.user.HashingBusyException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -26,10 +31,19 @@ class SignInAnswers implements AuthenticationEntryPoint, AuthenticationSuccessHa
     private static final Logger log = LoggerFactory.getLogger(SignInAnswers.class);
 
     private final PublicUrl publicUrl;
+
+    /** The addresses from which people have just signed in. */
+    private final Cache<String, Boolean> arrivals;
+
     private volatile boolean warned;
 
-    SignInAnswers(PublicUrl publicUrl) {
+    SignInAnswers(PublicUrl publicUrl, Clock clock) {
         this.publicUrl = publicUrl;
+        arrivals = Caffeine.newBuilder()
+                .ticker(new CacheTicker(clock))
+                .expireAfterWrite(Duration.ofMinutes(1))
+                .maximumSize(10_000)
+                .build();
         warnOfPlainHttp();
     }
 
@@ -48,10 +62,14 @@ class SignInAnswers implements AuthenticationEntryPoint, AuthenticationSuccessHa
                                         : Destination.loginFor(asked)));
     }
 
-    /** From the login screen only a sign-in leads to a page that asks who somebody is, and it gave the browser a cookie. */
+    /**
+     * From the login screen only a sign-in leads to a page that asks who somebody is, and it gave the browser a cookie. Not where a
+     * page is loaded again later, by then with a cookie that has had its time.
+     */
     private boolean isBackWithoutCookie(HttpServletRequest request) {
         var referer = request.getHeader(HttpHeaders.REFERER);
         return referer != null
+                && arrivals.getIfPresent(String.valueOf(request.getRemoteAddr())) != null
                 && !SessionCookie.isSent(request)
                 && referer.startsWith(publicUrl.originOf(request) + "/")
                 && referer.replaceFirst("\\?.*", "").endsWith("/" + Entrance.LOGIN);
@@ -61,6 +79,7 @@ class SignInAnswers implements AuthenticationEntryPoint, AuthenticationSuccessHa
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication person)
             throws IOException {
         startAfresh(request);
+        arrivals.put(String.valueOf(request.getRemoteAddr()), true);
         warnOfPlainHttp();
         response.sendRedirect(
                 request.getContextPath() + Destination.chosen(request).orElse("/"));

@@ -32,17 +32,17 @@ class ClockSetBack {
     /** There are none as long as the clock is right, which one look at an index tells. */
     @Scheduled(fixedDelayString = "1m", initialDelayString = "0s")
     void correct() {
-        var now = clock.instant();
-        var ahead = find(now);
-        while (!ahead.isEmpty()) {
-            var batch = ahead;
-            transaction.executeWithoutResult(tx -> correct(batch, now));
-            ahead = find(now);
+        for (var isDone = false; !isDone; ) {
+            isDone = correctSome(clock.instant());
         }
     }
 
-    private List<SessionId> find(Instant now) {
-        return store.usedAfter(Expiry.latest(now), BATCH);
+    private boolean correctSome(Instant now) {
+        var ahead = store.usedAfter(Expiry.latest(now), BATCH);
+        if (!ahead.isEmpty()) {
+            transaction.executeWithoutResult(tx -> correct(ahead, now));
+        }
+        return ahead.isEmpty();
     }
 
     private void correct(List<SessionId> ids, Instant now) {

@@ -29,7 +29,9 @@ public final class Commands {
 
     /** Follows the command that the arguments hold; returns its exit status, or nothing if there is none. */
     public static OptionalInt follow(PrintStream out, String... arguments) {
-        var asked = Arrays.asList(arguments);
+        var asked = Arrays.stream(arguments)
+                .map(argument -> argument.replaceFirst("=.*", ""))
+                .toList();
         if (asked.contains("--help") || asked.contains("-h")) {
             out.printf(USAGE, VERSION);
             KnownSettings.ours().forEach(setting -> {

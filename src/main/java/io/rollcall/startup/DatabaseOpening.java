@@ -14,15 +14,13 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * How the database is opened, which is the first thing that a start writes: after all settings of ours have been read; in a file that
  * nobody else can read, which H2 itself would not make; and with more patience than a request has.
  */
 record DatabaseOpening(ConfigurableListableBeanFactory beans, Duration longest) implements BeanPostProcessor {
-
-    /** As Spring names the beans of our records of settings: their prefix, a dash, and the class. */
-    private static final String OUR_SETTINGS = "-io.rollcall.";
 
     /** For a database that does not answer in time. What says no is not asked again, and H2 opens its file for as long as that takes. */
     static final Duration LONGEST = Duration.ofSeconds(30);
@@ -33,8 +31,8 @@ record DatabaseOpening(ConfigurableListableBeanFactory beans, Duration longest) 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource) {
-            Arrays.stream(beans.getBeanDefinitionNames())
-                    .filter(settings -> settings.contains(OUR_SETTINGS))
+            Arrays.stream(beans.getBeanNamesForAnnotation(ConfigurationProperties.class))
+                    .filter(this::isOurs)
                     .forEach(beans::getBean);
         }
         return bean;
@@ -51,6 +49,11 @@ record DatabaseOpening(ConfigurableListableBeanFactory beans, Duration longest) 
             }
         }
         return bean;
+    }
+
+    private boolean isOurs(String settings) {
+        var type = beans.getType(settings);
+        return type != null && type.getName().startsWith("io.rollcall.");
     }
 
     private static boolean opens(HikariDataSource pool, String name, boolean mayWait) {

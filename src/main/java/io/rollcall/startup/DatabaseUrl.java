@@ -30,10 +30,10 @@ record DatabaseUrl(String text) {
             Map.of("MODE", "PostgreSQL", "DB_CLOSE_ON_EXIT", "FALSE", "TRACE_LEVEL_FILE", "0");
 
     /** What a deployer may say besides: how much memory it takes, and that it is encrypted. */
-    private static final Set<String> LEFT =
-            Set.of("CACHE_SIZE", "CIPHER", "IFEXISTS", "MAX_COMPACT_TIME", "PASSWORD", "USER");
+    private static final Set<String> LEFT = Set.of("CACHE_SIZE", "CIPHER", "MAX_COMPACT_TIME", "PASSWORD", "USER");
 
-    private static final Pattern PASSWORD_BEFORE_HOST = Pattern.compile("//[^/@]*@");
+    /** What H2 calls implicitly relative, and refuses. */
+    private static final Pattern BARE_PATH = Pattern.compile("(?![~/.]|[A-Za-z]:).*");
 
     /** @throws WrongSetting if nothing can be kept there */
     static DatabaseUrl of(String url) {
@@ -47,9 +47,11 @@ record DatabaseUrl(String text) {
         return new DatabaseUrl(url);
     }
 
-    /** Without parameters and names, among which may be a password. */
+    /** Without parameters, among which may be a password; so may all be that names somebody at a host. */
     static String withoutSecrets(String url) {
-        return PASSWORD_BEFORE_HOST.matcher(url.replaceFirst("[?;].*", "")).replaceFirst("//");
+        return url.contains("@")
+                ? url.replaceFirst("(?s)^((?:jdbc:)?[a-z0-9]+:)?.*", "$1…")
+                : url.replaceFirst("(?s)[?;].*", "");
     }
 
     /** The file in which H2 keeps that database, if it is one. */
@@ -82,7 +84,10 @@ record DatabaseUrl(String text) {
             }
         }
         settings.putAll(needed);
-        return h2.group().substring(0, h2.start(3))
+        var isBare = h2.group(1) == null && BARE_PATH.matcher(h2.group(2)).matches();
+        return h2.group().substring(0, h2.start(2))
+                + (isBare ? "./" : "")
+                + h2.group(2)
                 + settings.entrySet().stream()
                         .map(setting -> ";" + setting.getKey() + "=" + setting.getValue())
                         .collect(Collectors.joining());

@@ -4,6 +4,7 @@ import io.rollcall.startup.KnownSettings.Setting;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,8 +20,8 @@ class UnknownSettings implements ApplicationContextInitializer<ConfigurableAppli
 
     private static final String PREFIX = "rollcall.";
 
-    /** It lists few of its own. */
-    private static final String VAADIN = "vaadin.";
+    /** Vaadin lists few of its own, and Spring Boot not this one. */
+    private static final Pattern UNLISTED = Pattern.compile("vaadin\\..*|spring\\.application\\.json");
 
     private static final Set<String> LEFT_ALONE = Set.of(
             StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
@@ -61,7 +62,7 @@ class UnknownSettings implements ApplicationContextInitializer<ConfigurableAppli
             throw unknown(rest.replaceFirst("[,=].*", ""));
         }
         for (var name : options.getPropertyNames()) {
-            if (!name.startsWith(VAADIN)
+            if (!UNLISTED.matcher(name).matches()
                     && !isKnown(name, ours)
                     && !Commands.NAMES.contains(name)
                     && !isKnown(name, KnownSettings.all())) {

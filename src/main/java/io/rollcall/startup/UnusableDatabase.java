@@ -35,10 +35,15 @@ class UnusableDatabase extends AbstractFailureAnalyzer<SQLException> {
                         failure);
             default ->
                 new FailureAnalysis(
-                        database + " cannot be used: " + root.getMessage() + ".",
+                        database + " cannot be used: " + withoutSecrets(root) + ".",
                         "Check spring.datasource.url, .username and .password, and that it runs",
                         failure);
         };
+    }
+
+    /** Drivers quote the URL. */
+    private static String withoutSecrets(SQLException failure) {
+        return String.valueOf(failure.getMessage()).replaceAll("(jdbc:[^\\s?;]*)[?;][^\\s\"]*", "$1");
     }
 
     private String address() {

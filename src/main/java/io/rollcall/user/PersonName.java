@@ -58,7 +58,8 @@ public final class PersonName {
         return tidied(typed);
     }
 
-    private static boolean isVisible(int codePoint) {
+    /** Whether there is something to see of it. */
+    public static boolean isVisible(int codePoint) {
         return codePoint != BLANK_BRAILLE
                 && !UCharacter.isUWhiteSpace(codePoint)
                 && !UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT)

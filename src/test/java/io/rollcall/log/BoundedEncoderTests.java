@@ -114,6 +114,23 @@ class BoundedEncoderTests {
                 .hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @Tag("S60")
+    @ValueSource(
+            strings = {
+                "org.atmosphere.cpr.AsynchronousProcessor",
+                "com.vaadin.flow.server.communication.PushAtmosphereHandler"
+            })
+    void aPageThatHasGoneIsNothingToTellButAFaultOfOursIs(String logger) {
+        var gone = new IllegalStateException("closed");
+        gone.setStackTrace(
+                new StackTraceElement[] {new StackTraceElement("org.apache.tomcat.X", "write", "X.java", 1)});
+        assertThat(say(logger, Level.ERROR, "Exception in push connection", gone))
+                .isEmpty();
+        assertThat(say(logger, Level.ERROR, "Exception in push connection", failure()))
+                .isNotEmpty();
+    }
+
     @Test
     @Tag("S65")
     void whatIsNotToBeSeenIsHarmless() {

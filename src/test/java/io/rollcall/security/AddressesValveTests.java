@@ -132,6 +132,9 @@ class AddressesValveTests {
                 "http://people.example  | Host: people.example; Proto: https               | http://people.example",
                 "https://people.example | Host: other.example; Proto: https                | https://other.example",
                 "https://people.example | ''                                               | http://inside:8080",
+                "https://people.example | Host: people.example:443                         | https://people.example",
+                "https://people.example | Host: people.example:80                          | https://people.example",
+                "https://people.example | Host: people.example:8443                        | http://people.example:8443",
             })
     @Tag("S64")
     void aPublicAddressIsThatOfWhateverWasSentToItsHost(String publicUrl, String headers, String address)

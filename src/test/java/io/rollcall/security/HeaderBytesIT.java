@@ -115,7 +115,7 @@ class HeaderBytesIT {
 
         @Test
         void anyBytesInWhatASignInIsJudgedByAreRefusedOrNot() {
-            Generator.tries(12, any -> {
+            Generator.tries(5, any -> {
                 var header = any.told(any.pick(JUDGED) + ": x" + bytes(any));
                 assertThat(signIn(header).status()).isIn(302, 403);
             });

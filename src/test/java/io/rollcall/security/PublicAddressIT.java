@@ -2,7 +2,12 @@ package io.rollcall.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.HttpHead;
 import io.rollcall.WebTest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,10 +71,30 @@ class PublicAddressIT {
     }
 
     @Test
-    void aProbeAsksByWhateverAddressItHas() {
+    void aProbeAsksByWhateverAddressItHasOrByNone() throws IOException {
         assertThat(Wire.send(port, "GET", "/actuator/health", List.of("Host: 10.0.0.7:8080"), "")
                         .status())
                 .isEqualTo(200);
+        assertThat(firstLine("GET /actuator/health HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @Tag("S58")
+    @CsvSource({
+        "'GET / HTTP/1.0\r\n\r\n', 421",
+        "'GET / HTTP/1.1\r\n\r\n', 400",
+        "'GET / HTTP/1.1\r\nHost: a b/<>\r\n\r\n', 400",
+        "'\u0001\u0002\r\n\r\n', 400"
+    })
+    void aRequestWithoutASensibleHostIsNoFaultOfOurs(String request, int status) throws IOException {
+        assertThat(firstLine(request)).startsWith("HTTP/1.1 " + status);
+    }
+
+    private String firstLine(String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return HttpHead.read(socket.getInputStream());
+        }
     }
 
     @Test

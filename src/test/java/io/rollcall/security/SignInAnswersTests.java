@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.WrappedHttpSession;
+import io.rollcall.TestClock;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Verdict;
 import io.rollcall.user.SessionId;
@@ -34,7 +35,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @ExtendWith(OutputCaptureExtension.class)
 class SignInAnswersTests {
 
-    private final SignInAnswers answers = new SignInAnswers(new PublicUrl(null, false));
+    private final TestClock clock = new TestClock();
+    private final SignInAnswers answers = new SignInAnswers(new PublicUrl(null, false), clock);
     private final MockHttpServletRequest request = new MockHttpServletRequest("POST", "/login");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
@@ -113,6 +115,7 @@ class SignInAnswersTests {
 
     @Test
     void whoseCookieOfASignInHasNotComeBackIsToldSoAtTheLogin() throws Exception {
+        signIn();
         request.addHeader("Referer", "http://localhost/people/login?to=%2Fsettings%2Fusers");
         askFor("/settings/users");
         assertThat(response.getRedirectedUrl()).isEqualTo("/people/login?to=%2Fsettings%2Fusers&no-cookie");
@@ -129,6 +132,7 @@ class SignInAnswersTests {
                 "http://localhost/people/?a=/login"
             })
     void whoComesFromAnywhereElseIsNot(String referer) throws Exception {
+        signIn();
         request.addHeader("Referer", referer);
         askFor("/settings/users");
         assertThat(response.getRedirectedUrl()).isEqualTo("/people/login?to=%2Fsettings%2Fusers");
@@ -136,6 +140,7 @@ class SignInAnswersTests {
 
     @Test
     void whoseCookieHasComeBackIsNotEither() throws Exception {
+        signIn();
         request.addHeader("Referer", "http://localhost/people/login");
         request.setCookies(new Cookie(SessionCookie.PLAIN_NAME, "nobody's"));
         askFor("/settings/users");
@@ -148,6 +153,21 @@ class SignInAnswersTests {
         RequestVerdict.set(request, new Verdict.Ended(EndReason.IDLE, false));
         askFor("/settings/users");
         assertThat(response.getRedirectedUrl()).isEqualTo("/people/login?ended");
+    }
+
+    /** By then the cookie may have had its time, and a browser says anew where the page was first come to from. */
+    @Test
+    void whoLoadsAPageAgainLaterIsNotToldOfCookies() throws Exception {
+        signIn();
+        clock.advance(Duration.ofMinutes(1));
+        request.addHeader("Referer", "http://localhost/people/login");
+        askFor("/settings/users");
+        assertThat(response.getRedirectedUrl()).isEqualTo("/people/login?to=%2Fsettings%2Fusers");
+    }
+
+    private void signIn() throws IOException {
+        answers.onAuthenticationSuccess(
+                request, new MockHttpServletResponse(), new TestingAuthenticationToken("x", "y"));
     }
 
     private void askFor(String path) throws IOException {
@@ -215,11 +235,11 @@ class SignInAnswersTests {
     @Tag("S64")
     void aPublicAddressOverPlainHttpIsWarnedOfAtTheStartAndOneOfThisMachineIsNot(CapturedOutput output) {
         RequestContextHolder.resetRequestAttributes();
-        new SignInAnswers(new PublicUrl(URI.create("http://localhost:8080"), false));
-        new SignInAnswers(new PublicUrl(URI.create("https://people.intranet"), false));
+        new SignInAnswers(new PublicUrl(URI.create("http://localhost:8080"), false), clock);
+        new SignInAnswers(new PublicUrl(URI.create("https://people.intranet"), false), clock);
         assertThat(output.getAll()).isEmpty();
 
-        new SignInAnswers(new PublicUrl(URI.create("http://people.intranet"), false));
+        new SignInAnswers(new PublicUrl(URI.create("http://people.intranet"), false), clock);
         assertThat(output.getAll()).contains("over plain HTTP");
     }
 }

@@ -14,7 +14,7 @@ class CommandsTests {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-h"})
+    @ValueSource(strings = {"--help", "-h", "--help=true"})
     void helpTellsAllSettingsWithWhatTheyAreAndMean(String option) {
         assertThat(Commands.follow(out(), "--server.port=1", option)).hasValue(0);
 
@@ -33,6 +33,8 @@ class CommandsTests {
 
     @Test
     void theVersionIsOneLine() {
+        assertThat(Commands.follow(out(), "--version=1")).hasValue(0);
+        printed.reset();
         assertThat(Commands.follow(out(), "--version")).hasValue(0);
         assertThat(text().strip()).matches("Rollcall \\S.*");
     }

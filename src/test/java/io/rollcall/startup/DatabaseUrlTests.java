@@ -49,6 +49,7 @@ class DatabaseUrlTests {
         "mode=MySQL, MODE",
         "WRITE_DELAY=0, WRITE_DELAY",
         "FILE_LOCK=NO, FILE_LOCK",
+        "IFEXISTS=TRUE, IFEXISTS",
         "DATABASE_TO_LOWER=TRUE, DATABASE_TO_LOWER",
         "DB_CLOSE_DELAY=-1, DB_CLOSE_DELAY",
     })
@@ -91,12 +92,27 @@ class DatabaseUrlTests {
         assertThat(DatabaseUrl.of(url).file()).isEmpty();
     }
 
-    @Test
+    @ParameterizedTest
     @Tag("S26")
-    void noPasswordIsToldOfAWrongOne() {
+    @CsvSource({
+        "jdbc:mysql://db/rollcall?password=canary, jdbc:mysql://db/rollcall",
+        "jdbc:mysql://root:canary@db/rollcall?password=canary, jdbc:mysql:…",
+        "postgres://app:can/ary@db/x, postgres:…",
+        "postgres://app:can@ary@db/x?a=b@canary, postgres:…",
+        "jdbc:oracle:thin:scott/canary@//h/x, jdbc:oracle:…",
+        "app:canary@db, app:…",
+        "canary@db, …",
+    })
+    void noPasswordIsToldOfAWrongOne(String url, String told) {
         assertThatExceptionOfType(WrongSetting.class)
-                .isThrownBy(() -> DatabaseUrl.of("jdbc:mysql://root:canary@db/rollcall?password=canary"))
-                .withMessageStartingWith("spring.datasource.url = \"jdbc:mysql://db/rollcall\": ");
+                .isThrownBy(() -> DatabaseUrl.of(url))
+                .withMessage("spring.datasource.url = \"" + told + "\": " + DatabaseUrl.ALLOWED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jdbc:h2:file:own, jdbc:h2:file:./own", "jdbc:h2:data/own, jdbc:h2:./data/own"})
+    void aPathFromHereIsTakenAsSuch(String url, String taken) {
+        assertThat(DatabaseUrl.of(url).text()).isEqualTo(taken + NEEDED);
     }
 
     @ParameterizedTest

@@ -34,6 +34,15 @@ class FailedStartTests {
     }
 
     @Test
+    @Tag("S26")
+    void ofWhatADriverQuotesNoPasswordIsToldEither() {
+        var quoted = new SQLException("Bad \"jdbc:h2:file:/x;USER=a;PASSWORD=canary\" [1-2]", "90011", 90011);
+        assertThat(OneLineReport.line(new UnusableDatabase(POSTGRES).analyze(new IllegalStateException(quoted))))
+                .contains("cannot be used: Bad \"jdbc:h2:file:/x\" [1-2].")
+                .doesNotContain("canary");
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenIsNamed() {
         var environment = new MockEnvironment()
                 .withProperty("rollcall.data-directory", "/srv/data")

@@ -1,12 +1,15 @@
 package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.html.Span;
+import io.rollcall.user.PersonName;
 import io.rollcall.user.User;
 import io.rollcall.user.UserId;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A person's initials in a coloured circle. The colour follows from the account, so it stays when the name changes. */
 public class Initials extends Span {
@@ -23,8 +26,13 @@ public class Initials extends Span {
 
     /** One or two capital letters: of the first and the last word, or the first two of a single one. */
     public static String of(String name) {
-        var words = name.strip().split("\\s+", -1);
-        return words.length == 1 ? capitals(words[0], 2) : capitals(words[0], 1) + capitals(words[words.length - 1], 1);
+        var words = Arrays.stream(name.split("\\p{IsWhite_Space}+"))
+                .map(Initials::visible)
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return words.size() < 2
+                ? capitals(String.join("", words), 2)
+                : capitals(words.getFirst(), 1) + capitals(words.getLast(), 1);
     }
 
     /** The class of the circle's colour. */
@@ -41,11 +49,16 @@ public class Initials extends Span {
 
     /** By what a person takes for one character: an extended grapheme cluster (UAX 29 §3). */
     private static String start(String word, int characters) {
-        return CHARACTER
-                .matcher(word)
-                .results()
-                .limit(characters)
-                .map(MatchResult::group)
+        return characters(word).limit(characters).collect(Collectors.joining());
+    }
+
+    private static String visible(String word) {
+        return characters(word)
+                .filter(character -> character.codePoints().anyMatch(PersonName::isVisible))
                 .collect(Collectors.joining());
+    }
+
+    private static Stream<String> characters(String word) {
+        return CHARACTER.matcher(word).results().map(MatchResult::group);
     }
 }

@@ -24,6 +24,10 @@ class InitialsTests {
         "e\u0301mile élan, ÉÉ",
         "👩\u200D💻 🇫🇮x, 👩\u200D💻🇫🇮",
         "山田太郎, 山田",
+        "山田\u3000太郎, 山太",
+        "Anneli\u00A0Virtanen, AV",
+        "\uFEFFAda \u00ADLovelace, AL",
+        "\u200BAda \u200B, AD",
         "x, X",
         "ΐ, Ϊ́"
     })
