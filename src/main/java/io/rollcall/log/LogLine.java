@@ -50,10 +50,10 @@ final class LogLine {
         return PUSH.stream().anyMatch(event.getLoggerName()::startsWith);
     }
 
-    /** Whether push only found that a page has gone, as pages do: the container no longer takes what is meant for it. */
+    /** Whether push only found that a page has gone, as pages do: the container no longer takes what is meant for it, or push stumbles itself. */
     static boolean isOfAPageThatHasGone(ILoggingEvent event) {
         var thrown = event.getThrowableProxy();
-        return isOfPush(event) && thrown != null && at(thrown).startsWith(" at org.apache.");
+        return isOfPush(event) && thrown != null && at(thrown).matches(" at org\\.(apache|atmosphere)\\..*");
     }
 
     static boolean isSecurity(ILoggingEvent event) {

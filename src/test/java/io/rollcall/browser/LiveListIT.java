@@ -70,7 +70,7 @@ class LiveListIT {
         var order = shown(owner, SHOWN_ORDER);
         var before = lastActive(table, first.sessionId());
 
-        first.page().reload();
+        first.open("/");
 
         await().until(() -> !lastActive(table, first.sessionId()).equals(before));
         assertThat(shown(owner, SHOWN_ORDER)).isEqualTo(order);

@@ -27,6 +27,7 @@ class LiveScreensIT {
         assertThat(newest).containsText("Customer");
         assertThat(sessions(list)).hasText(String.valueOf(before + 1));
 
+        customer.open("/");
         customer.signOut();
         assertThat(sessions(list)).hasText(String.valueOf(before));
         assertThat(owner.page().locator(".recent").last().locator("li").first()).containsText("Signed out");

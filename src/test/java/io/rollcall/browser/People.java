@@ -43,10 +43,10 @@ public final class People implements BeforeEachCallback, AfterEachCallback {
         return arriveAt(server.url("").toString(), browser);
     }
 
-    /** One of the example organisation's, at a fresh browser, who has signed in. */
+    /** One of the example organisation's, whose browser has signed in and has no page open yet. */
     public Person signedIn(RollcallServer server, String email) {
         var person = arriveAt(server);
-        person.signIn(email, Office.PASSWORD);
+        person.signInWithoutPage(email, Office.PASSWORD);
         return person;
     }
 

@@ -50,7 +50,8 @@ class QuietLogIT {
                 .demo()
                 .set("rollcall.demo.activity", false)
                 .start()) {
-            var user = signedIn(server, Office.USER, "");
+            var user = people.signedIn(server, Office.USER);
+            user.open("/");
             user.signOut();
             user.trySignIn("nobody@example.com", "a violet bicycle");
             assertThat(user.page().getByText("Incorrect email or password")).isVisible();
@@ -64,9 +65,8 @@ class QuietLogIT {
     }
 
     private Person signedIn(RollcallServer server, String email, String script) {
-        var person = people.arriveAt(server);
+        var person = people.signedIn(server, email);
         person.context().addInitScript(script);
-        person.signIn(email, Office.PASSWORD);
         return person;
     }
 }

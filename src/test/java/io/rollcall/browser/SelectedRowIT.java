@@ -63,7 +63,7 @@ class SelectedRowIT {
     void staysSelectedThoughNewsWasOnItsWayWhenItWasSelected() {
         var letHear = owner.keepUnheard("\"select\"", table.session(first.sessionId())::click);
         var before = lastActive();
-        first.page().reload();
+        first.open("/");
         await().until(() -> !lastActive().equals(before));
         awaitAnother();
 

@@ -94,7 +94,8 @@ class StartIT {
 
     @Test
     void aMissingLocationFileIsOneWarning() {
-        try (var server = packed().set("rollcall.geoip.database", "/nowhere/to/be/found.mmdb")
+        try (var server = RollcallServer.configure()
+                .set("rollcall.geoip.database", "/nowhere/to/be/found.mmdb")
                 .start()) {
             await().until(() -> server.lines().stream().anyMatch(line -> line.contains("Rollcall is ready")));
 
@@ -148,6 +149,7 @@ class StartIT {
         }
     }
 
+    /** Of the unpacked one's cache the JVM itself may have something to say. */
     private static ServerConfiguration packed() {
         return RollcallServer.configure().jar(ServerConfiguration.programJar());
     }
