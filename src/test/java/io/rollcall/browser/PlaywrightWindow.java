@@ -3,6 +3,7 @@ package io.rollcall.browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,7 +54,15 @@ record PlaywrightWindow(AutoCloseable browser, Page page) implements EngineWindo
 
     @Override
     public Object ask(String function) {
-        return page.evaluate(function);
+        try {
+            return page.evaluate(function);
+        } catch (PlaywrightException e) {
+            if (!e.getMessage().contains("context was destroyed")) {
+                throw e;
+            }
+            page.waitForLoadState(); // it was just on its way to another page
+            return page.evaluate(function);
+        }
     }
 
     @Override
