@@ -37,7 +37,7 @@ class StartIT {
                 "--reset-owners=owner@example.com",
             })
     void aWrongSettingIsOneLineAndNothingIsWritten(String argument) throws IOException {
-        var server = packed().argument(argument).launch();
+        var server = quick().argument(argument).launch();
 
         assertThat(server.awaitExit()).isEqualTo(1);
         assertThat(server.lines())
@@ -52,7 +52,7 @@ class StartIT {
     @Test
     void aDatabaseThatIsNotThereIsOneLineToo() throws IOException {
         var nobodys = ServerConfiguration.freePort();
-        var server = packed().set(
+        var server = quick().set(
                         "spring.datasource.url", "jdbc:postgresql://127.0.0.1:" + nobodys + "/rollcall?password=canary")
                 .launch();
 
@@ -149,7 +149,11 @@ class StartIT {
         }
     }
 
-    /** Of the unpacked one's cache the JVM itself may have something to say. */
+    /** Of its cache the JVM itself may have something to say. */
+    private static ServerConfiguration quick() {
+        return RollcallServer.configure().jvm("-Xlog:disable");
+    }
+
     private static ServerConfiguration packed() {
         return RollcallServer.configure().jar(ServerConfiguration.programJar());
     }
