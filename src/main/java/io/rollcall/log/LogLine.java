@@ -50,7 +50,7 @@ final class LogLine {
         return PUSH.stream().anyMatch(event.getLoggerName()::startsWith);
     }
 
-    /** Whether push only found that a page has gone, as pages do: the container no longer takes what is meant for it, or push stumbles itself. */
+    /** Whether push only found that a page has gone, as pages do: the container takes nothing for it any more, or push itself stumbles. */
     static boolean isOfAPageThatHasGone(ILoggingEvent event) {
         var thrown = event.getThrowableProxy();
         return isOfPush(event) && thrown != null && at(thrown).matches(" at org\\.(apache|atmosphere)\\..*");

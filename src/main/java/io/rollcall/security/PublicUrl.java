@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -66,12 +67,13 @@ public record PublicUrl(
         return origin().orElseGet(() -> RequestAddress.originOf(request));
     }
 
-    /** Whether a request was sent to the public host; to any, where none is set. */
+    /** Whether a request was sent to the public host, with a usual port or without; to any, where none is set. */
     boolean isOurHost(HttpServletRequest request) {
-        return publicUrl == null
-                || origin().equals(Optional.of(RequestAddress.originOf(request, publicUrl.getScheme())))
-                || origin().map(RequestAddress::host)
-                        .equals(Optional.of(RequestAddress.host(RequestAddress.originOf(request))));
+        return origin().map(RequestAddress::host)
+                .map(ours -> Stream.of("http", "https")
+                        .map(scheme -> RequestAddress.originOf(request, scheme))
+                        .anyMatch(origin -> RequestAddress.host(origin).equals(ours)))
+                .orElse(true);
     }
 
     /** The one that is set, if that is where a request was sent to. */

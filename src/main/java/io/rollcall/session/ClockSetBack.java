@@ -32,9 +32,10 @@ class ClockSetBack {
     /** There are none as long as the clock is right, which one look at an index tells. */
     @Scheduled(fixedDelayString = "1m", initialDelayString = "0s")
     void correct() {
-        for (var isDone = false; !isDone; ) {
-            isDone = correctSome(clock.instant());
-        }
+        boolean some;
+        do {
+            some = correctSome(clock.instant());
+        } while (some);
     }
 
     private boolean correctSome(Instant now) {
@@ -42,7 +43,7 @@ class ClockSetBack {
         if (!ahead.isEmpty()) {
             transaction.executeWithoutResult(tx -> correct(ahead, now));
         }
-        return ahead.isEmpty();
+        return !ahead.isEmpty();
     }
 
     private void correct(List<SessionId> ids, Instant now) {

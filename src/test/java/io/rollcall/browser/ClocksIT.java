@@ -102,7 +102,7 @@ class ClocksIT {
         user.page().clock().runFor(3_000);
         user.awaitQuiet();
         assertThat(told(user.page(), "future")).matches(ALMOST_AN_HOUR);
-        assertThat(told(user.page(), "past")).matches("just now|a minute ago|\\d minutes ago");
+        assertThat(told(user.page(), "past")).matches("just now|[1-9] minutes? ago");
     }
 
     /** The only clock that a machine reads which goes on while it sleeps is the one that people set. */
