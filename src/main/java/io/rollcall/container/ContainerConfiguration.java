@@ -1,6 +1,5 @@
 package io.rollcall.container;
 
-import com.vaadin.flow.server.VaadinServlet;
 import io.rollcall.security.SecurityHeaders;
 import java.util.Arrays;
 import org.apache.catalina.Context;
@@ -8,11 +7,9 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.AbstractProtocol;
 import org.atmosphere.cpr.ApplicationConfig;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -29,22 +26,14 @@ class ContainerConfiguration {
             tomcat.setProtocol(TimedProtocol.class.getName());
             tomcat.addProtocolHandlerCustomizers(
                     (TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>) RequestThreads::give);
-            tomcat.addContextCustomizers(context -> answerErrors(context, headers));
+            tomcat.addContextCustomizers(ContainerConfiguration::pollLong, context -> answerErrors(context, headers));
         };
     }
 
-    @Bean
-    static BeanPostProcessor longPolling() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                if (bean instanceof ServletRegistrationBean<?> servlet
-                        && servlet.getServlet() instanceof VaadinServlet) {
-                    servlet.addInitParameter(ApplicationConfig.PROPERTY_COMET_SUPPORT, LongPolling.class.getName());
-                }
-                return bean;
-            }
-        };
+    /** Atmosphere looks for its settings at its servlet alone if it is not told otherwise. */
+    private static void pollLong(Context context) {
+        context.addParameter(ApplicationConfig.USE_SERVLET_CONTEXT_PARAMETERS, "true");
+        context.addParameter(ApplicationConfig.PROPERTY_COMET_SUPPORT, LongPolling.class.getName());
     }
 
     private static void answerErrors(Context context, SecurityHeaders headers) {

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -55,7 +55,7 @@ final class ErrorAnswers extends ErrorReportValve {
     }
 
     private void write(HttpServletRequest request, Response response) throws IOException {
-        response.setLocale(java.util.Locale.ENGLISH);
+        response.setLocale(Locale.ENGLISH);
         if (!isForAPerson(request)) {
             response.setContentLength(0);
             return;
@@ -70,8 +70,7 @@ final class ErrorAnswers extends ErrorReportValve {
 
     /** A browser says so when somebody goes to an address or sends a form. */
     private static boolean isForAPerson(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("Accept"))
-                .filter(types -> types.contains("text/html"))
-                .isPresent();
+        var types = request.getHeader("Accept");
+        return types != null && types.contains("text/html");
     }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
@@ -114,15 +113,11 @@ public class GeoLocator {
 
     private void use(CityDatabase database) {
         current = database;
-        if (!database.source().embedded()) {
+        var source = database.source();
+        if (!source.embedded()) { // ours is no news
             toldOf.clear();
+            log.info("Locations come from {}, built {}", source.databaseType(), source.builtAt());
         }
-        // Ours is no news.
-        log.atLevel(database.source().embedded() ? Level.DEBUG : Level.INFO)
-                .log(
-                        "Locations come from {}, built {}",
-                        database.source().databaseType(),
-                        database.source().builtAt());
     }
 
     private void tellOnce(DatabaseFile unusable, String problem) {

@@ -3,6 +3,7 @@ package io.rollcall.log;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
+import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import io.rollcall.text.HarmlessText;
 import java.util.ArrayList;
@@ -52,8 +53,10 @@ final class LogLine {
 
     /** Whether push only found that a page has gone, as pages do: the container takes nothing for it any more, or push itself stumbles. */
     static boolean isOfAPageThatHasGone(ILoggingEvent event) {
-        var thrown = event.getThrowableProxy();
-        return isOfPush(event) && thrown != null && at(thrown).matches(" at org\\.(apache|atmosphere)\\..*");
+        return isOfPush(event)
+                && event.getThrowableProxy() instanceof ThrowableProxy thrown
+                && thrown.getThrowable() instanceof Exception
+                && at(thrown).matches(" at org\\.(apache|atmosphere)\\..*");
     }
 
     static boolean isSecurity(ILoggingEvent event) {

@@ -27,14 +27,13 @@ record Forwarded(@Nullable String scheme, @Nullable String host, int port, Strin
     private static final int LONGEST = 255;
 
     static Forwarded of(Request request) {
-        var host = only(request, "X-Forwarded-Host").flatMap(Named::of).orElse(Named.NONE);
-        var port = host.port > 0
-                ? host.port
-                : portOf(only(request, "X-Forwarded-Port").orElse(""));
+        var host = only(request, "X-Forwarded-Host").filter(Forwarded::isHost).orElse("");
+        var name = host.replaceFirst(":[0-9]+$", "");
+        var port = name.equals(host) ? only(request, "X-Forwarded-Port").orElse("") : host.substring(name.length() + 1);
         return new Forwarded(
                 scheme(only(request, "X-Forwarded-Proto").orElse("")),
-                host.name,
-                port,
+                name.isEmpty() ? null : name,
+                portOf(port),
                 only(request, "X-Forwarded-Prefix").map(Forwarded::prefix).orElse(""));
     }
 
@@ -59,21 +58,13 @@ record Forwarded(@Nullable String scheme, @Nullable String host, int port, Strin
         return Optional.empty();
     }
 
-    /** A host as Tomcat reads the one of a request itself, so that none gets in that would not there. */
-    private record Named(@Nullable String name, int port) {
-
-        private static final Named NONE = new Named(null, 0);
-
-        static Optional<Named> of(String text) {
-            try {
-                var colon = Host.parse(text);
-                var port = colon < 0 ? 0 : portOf(text.substring(colon + 1));
-                return colon >= 0 && port == 0
-                        ? Optional.empty()
-                        : Optional.of(new Named(colon < 0 ? text : text.substring(0, colon), port));
-            } catch (IllegalArgumentException e) {
-                return Optional.empty();
-            }
+    /** As Tomcat reads the one of a request itself, so that none gets in that would not there. */
+    private static boolean isHost(String text) {
+        try {
+            var colon = Host.parse(text);
+            return colon < 0 || portOf(text.substring(colon + 1)) > 0;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -24,7 +24,8 @@ public record PublicUrl(
     public PublicUrl {
         if (publicUrl != null && !isAddress(publicUrl)) {
             throw new IllegalArgumentException(
-                    "public-url = \"%s\": an http:// or https:// address".formatted(publicUrl));
+                    "public-url = \"%s\": http:// or https://, and a host in a-z, 0-9 and hyphens"
+                            .formatted(publicUrl));
         }
     }
 
@@ -52,7 +53,7 @@ public record PublicUrl(
             return "http".equals(publicUrl.getScheme()) && !isLoopback(host(publicUrl));
         }
         return RequestVerdict.currentRequest()
-                .filter(request -> !request.isSecure() && !isLoopback(request.getServerName()))
+                .filter(request -> !request.isSecure() && !isLoopback(String.valueOf(request.getServerName())))
                 .isPresent();
     }
 
@@ -91,11 +92,7 @@ public record PublicUrl(
 
     /** A name of this machine itself: what goes to it over plain HTTP cannot be overheard on the way. */
     private static boolean isLoopback(String host) {
-        return host.equals("localhost")
-                || host.endsWith(".localhost")
-                || host.equals("[::1]")
-                || host.equals("::1")
-                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+        return host.matches("(.*\\.)?localhost|\\[?::1]?|127(\\.\\d{1,3}){3}");
     }
 
     private static String host(URI address) {

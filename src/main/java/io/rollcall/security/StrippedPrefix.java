@@ -29,14 +29,9 @@ public class StrippedPrefix extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return of(request).isEmpty();
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new Prefixed(request), response);
+        chain.doFilter(of(request).isEmpty() ? request : new Prefixed(request), response);
     }
 
     /** Asks the request that came, and not what a dispatcher puts between the two: that has asked here already. */

@@ -32,10 +32,9 @@ class ClockSetBack {
     /** There are none as long as the clock is right, which one look at an index tells. */
     @Scheduled(fixedDelayString = "1m", initialDelayString = "0s")
     void correct() {
-        boolean some;
-        do {
-            some = correctSome(clock.instant());
-        } while (some);
+        while (correctSome(clock.instant())) {
+            // until there are no more
+        }
     }
 
     private boolean correctSome(Instant now) {

@@ -30,19 +30,14 @@ final class Expiry {
         return lastActive.plus(idleTimeout).isBefore(absoluteLimit) ? EndReason.IDLE : EndReason.MAXIMUM_AGE;
     }
 
-    /** Whether a time was stored by a clock that ran ahead and was set back since. */
-    static boolean isAhead(Instant stored, Instant now) {
-        return stored.isAfter(latest(now));
-    }
-
-    /** The latest time that is not ahead. */
+    /** The latest time that is not ahead: a later one was stored by a clock that ran ahead and was set back since. */
     static Instant latest(Instant now) {
         return now.plus(CLOCKS_DIFFER);
     }
 
     /** A time that is ahead counts as now, so that nobody is signed in for longer because a clock was wrong. */
     static Instant atMost(Instant stored, Instant now) {
-        return isAhead(stored, now) ? now : stored;
+        return stored.isAfter(latest(now)) ? now : stored;
     }
 
     /** The absolute limit of a session that counts as opened now when its beginning is ahead. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /** What is asked for on the command line instead of a server. */
 public final class Commands {
@@ -35,7 +34,7 @@ public final class Commands {
         if (asked.contains("--help") || asked.contains("-h")) {
             out.printf(USAGE, VERSION);
             KnownSettings.ours().forEach(setting -> {
-                out.printf("  %s%s%n      %s%n", setting.name(), shown(setting.written()), setting.meaning());
+                out.printf("  %s%s%n      %s%n", setting.name(), setting.written(), setting.meaning());
             });
             return OptionalInt.of(0);
         }
@@ -43,10 +42,6 @@ public final class Commands {
             out.println(VERSION);
             return OptionalInt.of(0);
         }
-        return OwnerReset.isAskedFor(arguments) ? OptionalInt.of(OwnerReset.run(out, arguments)) : OptionalInt.empty();
-    }
-
-    private static String shown(@Nullable String written) {
-        return written == null ? "" : " = " + written;
+        return asked.contains(OwnerReset.OPTION) ? OptionalInt.of(OwnerReset.run(out, arguments)) : OptionalInt.empty();
     }
 }

@@ -4,18 +4,15 @@ import io.rollcall.security.PublicUrl;
 import java.io.PrintStream;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.server.Ssl;
-import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.core.env.Environment;
 
 /** What is for the person at this machine and for no log, such as links that let somebody in. */
 final class Console {
 
     private static final String RULE = "-".repeat(76);
-    private static final int USUAL_PORT = 8080;
 
     private Console() {}
 
@@ -32,12 +29,12 @@ final class Console {
 
     /** Where the program listens, or will when it has been started; a port that the system will choose is not known before. */
     private static String here(Environment environment) {
-        var server = Binder.get(environment).bindOrCreate("server", ServerProperties.class);
-        var scheme = Ssl.isEnabled(server.getSsl()) ? "https" : "http";
-        var configured = server.getPort() == null ? USUAL_PORT : server.getPort();
-        var port = environment.getProperty("local.server.port", Integer.class, configured);
-        var contextPath = Objects.requireNonNullElse(server.getServlet().getContextPath(), "");
-        return scheme + "://" + host(server.getAddress()) + ":" + (port == 0 ? "<port>" : port) + contextPath;
+        var binder = Binder.get(environment);
+        var server = binder.bindOrCreate("server", ServerSettings.class);
+        var scheme = Ssl.isEnabled(binder.bind("server.ssl", Ssl.class).orElse(null)) ? "https" : "http";
+        var port = environment.getProperty("local.server.port", Integer.class, server.port());
+        return scheme + "://" + host(server.address()) + ":" + (port == 0 ? "<port>" : port)
+                + server.servlet().contextPath();
     }
 
     private static String host(@Nullable InetAddress address) {

@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What README names of Spring's settings for the database, and how many connections a start takes at once; {@link FixedSettings} looks
- * at the URL.
+ * What {@code --help} lists of Spring's settings for the database, looked at before anything is made; {@link FixedSettings} looks at
+ * the URL.
  *
  * @param url the database, by default a file in the data directory; a PostgreSQL URL is all it takes to move
  * @param username the database's account

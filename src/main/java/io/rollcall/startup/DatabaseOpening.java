@@ -32,7 +32,7 @@ record DatabaseOpening(ConfigurableListableBeanFactory beans, Duration longest) 
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource) {
             Arrays.stream(beans.getBeanNamesForAnnotation(ConfigurationProperties.class))
-                    .filter(this::isOurs)
+                    .filter(settings -> settings.startsWith("rollcall"))
                     .forEach(beans::getBean);
         }
         return bean;
@@ -49,11 +49,6 @@ record DatabaseOpening(ConfigurableListableBeanFactory beans, Duration longest) 
             }
         }
         return bean;
-    }
-
-    private boolean isOurs(String settings) {
-        var type = beans.getType(settings);
-        return type != null && type.getName().startsWith("io.rollcall.");
     }
 
     private static boolean opens(HikariDataSource pool, String name, boolean mayWait) {

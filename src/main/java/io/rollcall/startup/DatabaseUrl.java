@@ -33,7 +33,7 @@ record DatabaseUrl(String text) {
     private static final Set<String> LEFT = Set.of("CACHE_SIZE", "CIPHER", "MAX_COMPACT_TIME", "PASSWORD", "USER");
 
     /** What H2 calls implicitly relative, and refuses. */
-    private static final Pattern BARE_PATH = Pattern.compile("(?![~/.]|[A-Za-z]:).*");
+    private static final Pattern BARE_PATH = Pattern.compile("(?!~?/|\\.{1,2}[/\\\\]|[A-Za-z]:).*");
 
     /** @throws WrongSetting if nothing can be kept there */
     static DatabaseUrl of(String url) {
@@ -78,7 +78,7 @@ record DatabaseUrl(String text) {
                     throw new WrongSetting(
                             PROPERTY,
                             withoutSecrets(h2.group()),
-                            "without " + name + ", which the program sets as it needs it");
+                            "without " + name + ", since the program tells H2 by itself what it needs");
                 }
                 settings.put(name, value);
             }

@@ -2,16 +2,13 @@ package io.rollcall.startup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.json.JsonParserFactory;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The settings that there are, as the builds of this program and of its libraries list them for editors. */
 final class KnownSettings {
@@ -23,12 +20,11 @@ final class KnownSettings {
     /**
      * A setting.
      *
-     * @param written what it is if nobody sets it
+     * @param written the equals sign and what it is if nobody sets it, or empty
      * @param meaning one sentence or more
      * @param isGroup whether it stands for all names that begin with it
      */
-    record Setting(
-            String name, @Nullable String written, @Nullable String meaning, boolean isGroup) {
+    record Setting(String name, String written, String meaning, boolean isGroup) {
 
         boolean isCalled(String called) {
             var own = uniform(name);
@@ -39,21 +35,12 @@ final class KnownSettings {
 
     /** Those of this program, with what its README names of Spring's: the first on the class path. */
     static List<Setting> ours() {
-        var own = KnownSettings.class.getResource("/" + METADATA);
-        return own == null
-                ? List.of()
-                : in(own).toList(); // without it when compiled without the processor that lists them
+        return in("classpath:");
     }
 
     /** Those of the libraries too. */
     static List<Setting> all() {
-        try {
-            return Collections.list(KnownSettings.class.getClassLoader().getResources(METADATA)).stream()
-                    .flatMap(KnownSettings::in)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return in("classpath*:");
     }
 
     /** Without what may be written in several ways: case, dashes, and what is said of a list's element. */
@@ -61,18 +48,22 @@ final class KnownSettings {
         return name.replaceAll("\\[.*|[-_]", "").toLowerCase(Locale.ROOT);
     }
 
-    private static Stream<Setting> in(URL metadata) {
-        try (var in = metadata.openStream()) {
-            var json =
-                    JsonParserFactory.getJsonParser().parseMap(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            return ((List<?>) json.getOrDefault("properties", List.of()))
-                    .stream()
-                            .map(property -> (Map<?, ?>) property)
-                            .filter(KnownSettings::works)
-                            .map(KnownSettings::of);
+    private static List<Setting> in(String where) {
+        var settings = new ArrayList<Setting>();
+        try {
+            for (var file : new PathMatchingResourcePatternResolver().getResources(where + METADATA)) {
+                var json = JsonParserFactory.getJsonParser().parseMap(file.getContentAsString(StandardCharsets.UTF_8));
+                ((List<?>) json.getOrDefault("properties", List.of()))
+                        .stream()
+                                .map(property -> (Map<?, ?>) property)
+                                .filter(KnownSettings::works)
+                                .map(KnownSettings::of)
+                                .forEach(settings::add);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return settings;
     }
 
     /** Unlike one that a library took away and still tells of. */
@@ -82,10 +73,11 @@ final class KnownSettings {
 
     private static Setting of(Map<?, ?> property) {
         var type = String.valueOf(property.get("type"));
+        var written = property.get("defaultValue");
         return new Setting(
                 String.valueOf(property.get("name")),
-                Objects.toString(property.get("defaultValue"), null),
-                Objects.toString(property.get("description"), null),
+                written == null ? "" : " = " + written,
+                String.valueOf(property.get("description")),
                 type.startsWith("java.util.Map") || type.equals("java.util.Properties"));
     }
 }

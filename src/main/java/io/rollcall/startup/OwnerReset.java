@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -33,17 +32,12 @@ final class OwnerReset {
 
     static final String NAME = "reset-owner";
 
-    private static final String OPTION = "--" + NAME;
+    static final String OPTION = "--" + NAME;
 
     /** Exit status of a command that cannot be followed. */
     private static final int USAGE = 2;
 
     private OwnerReset() {}
-
-    static boolean isAskedFor(String... arguments) {
-        return Arrays.stream(arguments)
-                .anyMatch(argument -> argument.equals(OPTION) || value(argument).isPresent());
-    }
 
     /**
      * Follows the command; every other argument is a setting, as for the server.
@@ -52,9 +46,9 @@ final class OwnerReset {
      */
     static int run(PrintStream out, String... arguments) {
         var email = Arrays.stream(arguments)
-                .flatMap(argument -> value(argument).stream())
+                .filter(argument -> argument.startsWith(OPTION + "="))
                 .findFirst()
-                .flatMap(EmailAddress::parse);
+                .flatMap(argument -> EmailAddress.parse(argument.substring(OPTION.length() + 1)));
         if (email.isEmpty()) {
             out.println("Say whose password to reset: " + OPTION + "=owner@example.com");
             return USAGE;
@@ -81,12 +75,6 @@ final class OwnerReset {
         } catch (RuntimeException e) {
             return 1; // said already, by the failed start
         }
-    }
-
-    private static Optional<String> value(String argument) {
-        return argument.startsWith(OPTION + "=")
-                ? Optional.of(argument.substring(OPTION.length() + 1))
-                : Optional.empty();
     }
 
     /** What the command needs of the program. No configuration that a component scan would find. */

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What README names of Spring's settings for the server, looked at before anything is made.
+ * What {@code --help} lists of Spring's settings for the server, looked at before anything is made.
  *
  * @param port where it listens; 0 takes any that is free
  * @param address the only address of this machine at which it listens
@@ -31,7 +31,8 @@ record ServerSettings(
     record Servlet(@DefaultValue("") String contextPath) {
 
         Servlet {
-            if (!contextPath.strip().matches("(/[\\w.~-]+)*/?")) {
+            contextPath = contextPath.strip().replaceFirst("/$", "");
+            if (!contextPath.matches("(/[\\w.~-]+)*")) {
                 throw new IllegalArgumentException(
                         "context-path = \"%s\": a path such as /people".formatted(contextPath));
             }

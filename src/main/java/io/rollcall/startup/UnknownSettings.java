@@ -14,7 +14,8 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Refuses to start with an option that nobody knows, or with a {@code rollcall.…} setting that does not exist, such as a misspelt
- * one, in a file. Variables of the environment are left alone: platforms make some that begin with the name of any service.
+ * one, in a file. It tells no value, since what is misspelt may be a password. Variables of the environment are left alone:
+ * platforms make some that begin with the name of any service.
  */
 class UnknownSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -30,7 +31,7 @@ class UnknownSettings implements ApplicationContextInitializer<ConfigurableAppli
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var ours = KnownSettings.ours();
-        if (ours.isEmpty()) {
+        if (ours.stream().noneMatch(setting -> setting.name().startsWith(PREFIX))) {
             return; // compiled without the processor that lists them
         }
         for (var source : context.getEnvironment().getPropertySources()) {
@@ -46,16 +47,12 @@ class UnknownSettings implements ApplicationContextInitializer<ConfigurableAppli
     private static void requireKnown(EnumerablePropertySource<?> source, List<Setting> ours) {
         for (var name : source.getPropertyNames()) {
             if (name.startsWith(PREFIX) && !isKnown(name, ours)) {
-                throw new WrongSetting(
-                        name,
-                        source.getProperty(name),
-                        "no such setting; the nearest is "
-                                + nearest(name, ours.stream().map(Setting::name)));
+                throw new WrongSetting(name + ": no such setting; the nearest is "
+                        + nearest(name, ours.stream().map(Setting::name)));
             }
         }
     }
 
-    /** Tells no value, since what is misspelt may be a password. */
     private static void requireKnown(CommandLinePropertySource<?> options, List<Setting> ours) {
         var rest = options.getProperty(CommandLinePropertySource.DEFAULT_NON_OPTION_ARGS_PROPERTY_NAME);
         if (rest != null) {

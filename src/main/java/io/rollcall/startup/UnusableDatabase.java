@@ -24,7 +24,7 @@ class UnusableDatabase extends AbstractFailureAnalyzer<SQLException> {
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .reduce(failure, (outer, inner) -> inner);
-        var database = "the database " + address();
+        var database = "the database " + DatabaseUrl.withoutSecrets(environment.getProperty(DatabaseUrl.PROPERTY, ""));
         return switch (root.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
                 new FailureAnalysis(database + " is in use:", "stop the server that runs on it first", failure);
@@ -44,9 +44,5 @@ class UnusableDatabase extends AbstractFailureAnalyzer<SQLException> {
     /** Drivers quote the URL. */
     private static String withoutSecrets(SQLException failure) {
         return String.valueOf(failure.getMessage()).replaceAll("(jdbc:[^\\s?;]*)[?;][^\\s\"]*", "$1");
-    }
-
-    private String address() {
-        return DatabaseUrl.withoutSecrets(environment.getProperty(DatabaseUrl.PROPERTY, ""));
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.env.Environment;
 import org.springframework.format.annotation.DurationFormat.Style;
 import org.springframework.format.datetime.standard.DurationFormatterUtils;
 
@@ -32,7 +33,7 @@ class WrittenDurations {
     }
 
     @Bean
-    static ConfigurationPropertiesBindHandlerAdvisor withAUnit() {
+    static ConfigurationPropertiesBindHandlerAdvisor withAUnit(Environment environment) {
         return handler -> new AbstractBindHandler(handler) {
             @Override
             public @Nullable Object onSuccess(
@@ -41,7 +42,9 @@ class WrittenDurations {
                 if (result instanceof Duration
                         && OURS.isAncestorOf(name)
                         && written != null
-                        && String.valueOf(written.getValue()).matches("\\s*[+-]?\\d+\\s*")) {
+                        && environment
+                                .resolvePlaceholders(String.valueOf(written.getValue()))
+                                .matches("\\s*[+-]?\\d+\\s*")) {
                     throw new IllegalArgumentException("A duration without a unit");
                 }
                 return super.onSuccess(name, target, context, result);

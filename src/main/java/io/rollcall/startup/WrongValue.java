@@ -1,11 +1,7 @@
 package io.rollcall.startup;
 
-import java.io.File;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +14,6 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
-import org.springframework.util.unit.DataSize;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
@@ -86,25 +81,16 @@ class WrongValue extends AbstractFailureAnalyzer<BindException> {
                     .map(constant -> kebab(((Enum<?>) constant).name().toLowerCase(Locale.ROOT)))
                     .collect(Collectors.joining(", ", "one of ", ""));
         }
-        if (kind == Duration.class) {
-            return "a duration such as 30s, 1h30m or 14d";
-        }
-        if (kind == Boolean.class || kind == boolean.class) {
-            return "true or false";
-        }
-        if (Number.class.isAssignableFrom(kind) || kind.isPrimitive()) {
-            return "a number";
-        }
-        if (kind == DataSize.class) {
-            return "a size such as 10MB";
-        }
-        if (kind == URI.class) {
-            return "an http:// or https:// address";
-        }
-        if (kind == Path.class || kind == File.class) {
-            return "the path of a file or folder";
-        }
-        return Collection.class.isAssignableFrom(kind) ? "a list, separated by commas" : reason(failure);
+        return switch (kind.getSimpleName()) {
+            case "Duration" -> "a duration such as 30s, 1h30m or 14d";
+            case "Boolean", "boolean" -> "true or false";
+            case "Integer", "int", "Long", "long", "Double", "double" -> "a number";
+            case "DataSize" -> "a size such as 10MB";
+            case "URI" -> "http:// or https://, and a host in a-z, 0-9 and hyphens";
+            case "Path", "File" -> "the path of a file or folder";
+            case "List", "Set", "Collection" -> "a list, separated by commas";
+            default -> reason(failure);
+        };
     }
 
     private static String reason(BindException failure) {

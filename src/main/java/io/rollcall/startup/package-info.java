@@ -1,5 +1,6 @@
-/** What the console says around the start: the one-time links of the first and of a locked-out owner, and why a start failed.
- * Makes the database's file and the log's before anybody else would. */
+/** What happens before and around a start: judges all settings and completes some, opens the database and the log's file, follows the
+ * commands, and says on the console what there is to say: the one-time links of the first and of a locked-out owner, and why a start
+ * failed. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"user", "security", "location"})
 package io.rollcall.startup;

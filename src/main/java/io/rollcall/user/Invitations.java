@@ -71,14 +71,12 @@ public class Invitations {
         return users.lockByEmail(email.text())
                 .filter(user -> user.role() == Role.ACCOUNT_OWNER)
                 .map(user -> {
-                    user.enable();
-                    events.publishEvent(new UserChanged(user, Change.ENABLED, null));
-                    audit.append(
-                            AuditKind.INVITATION_ISSUED,
-                            AuditLog.Party.NOBODY,
-                            user.party(),
-                            null,
-                            "at the server's console");
+                    if (!user.isEnabled()) {
+                        user.enable();
+                        atTheConsole(AuditKind.USER_ENABLED, user);
+                        events.publishEvent(new UserChanged(user, Change.ENABLED, null));
+                    }
+                    atTheConsole(AuditKind.INVITATION_ISSUED, user);
                     return replace(user, null);
                 });
     }
@@ -150,6 +148,10 @@ public class Invitations {
         var now = clock.instant();
         invitations.shorten(now.plus(Invitation.VALIDITY));
         invitations.deleteOver(now);
+    }
+
+    private void atTheConsole(AuditKind kind, User user) {
+        audit.append(kind, AuditLog.Party.NOBODY, user.party(), null, "at the server's console");
     }
 
     private String replace(User user, @Nullable Long issuedBy) {

@@ -23,6 +23,9 @@ public final class PersonName {
     /** The explicit formatting characters of Unicode Standard Annex 9, §2. */
     private static final Pattern DIRECTION = Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
+    /** No-break spaces too, which {@link String#strip} leaves. */
+    private static final Pattern SPACE_AROUND = Pattern.compile("^\\p{IsWhite_Space}+|\\p{IsWhite_Space}+$");
+
     /** The one picture without a dot among those of Unicode's Braille. */
     private static final int BLANK_BRAILLE = 0x2800;
 
@@ -36,10 +39,8 @@ public final class PersonName {
 
     /** A name as it is kept and shown. */
     public static String tidied(String typed) {
-        return DIRECTION
-                .matcher(OutsideText.of(typed, LONGEST_INPUT))
-                .replaceAll("")
-                .strip();
+        var text = DIRECTION.matcher(OutsideText.of(typed, LONGEST_INPUT)).replaceAll("");
+        return SPACE_AROUND.matcher(text).replaceAll("");
     }
 
     public static Optional<Problem> problemWith(String typed) {

@@ -1,6 +1,7 @@
 package io.rollcall.user;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ public record Profile(String name, EmailAddress email, Role role) {
         private Object of(Profile profile) {
             return switch (this) {
                 case NAME -> profile.name;
-                case EMAIL -> profile.email;
+                case EMAIL -> profile.email.text();
                 case ROLE -> profile.role;
             };
         }
@@ -28,6 +29,14 @@ public record Profile(String name, EmailAddress email, Role role) {
         return Arrays.stream(Field.values())
                 .filter(field -> !field.of(this).equals(field.of(other)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
+    }
+
+    /** What is another there, from what to what; the role first and the name last, since a long text may be cut. */
+    String changesTo(Profile other) {
+        return differences(other).stream()
+                .sorted(Comparator.reverseOrder())
+                .map(field -> "%s: %s -> %s".formatted(field, field.of(this), field.of(other)))
+                .collect(Collectors.joining(", "));
     }
 
     /** This, with those fields as the other has them. */

@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 final class SearchText {
 
     private static final String SEPARATOR = "\n";
-    /** Not the backslash, which PostgreSQL and H2 treat differently in literals. */
-    private static final char ESCAPE = '!';
-
     private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");
     private static final IDNA DOMAINS = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_UNICODE);
 
@@ -54,24 +51,8 @@ final class SearchText {
                 : Optional.empty();
     }
 
-    static boolean containsAll(String text, List<String> words) {
-        for (var word : words) {
-            if (!text.contains(word)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The pattern for {@code search_text like ? escape '!'} that finds the word wherever it stands. */
+    /** The pattern for {@code search_text like ? escape '!'} that finds the word wherever it stands; PostgreSQL and H2 differ in backslashes. */
     static String containing(String word) {
-        var pattern = new StringBuilder("%");
-        word.chars().forEach(c -> {
-            if (c == '%' || c == '_' || c == ESCAPE) {
-                pattern.append(ESCAPE);
-            }
-            pattern.append((char) c);
-        });
-        return pattern.append('%').toString();
+        return "%" + word.replaceAll("[%_!]", "!$0") + "%";
     }
 }

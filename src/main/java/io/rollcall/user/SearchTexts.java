@@ -63,11 +63,11 @@ class SearchTexts {
         if (known.texts == all && known.words.equals(words)) {
             return known;
         }
-        var ids = all.stream()
-                .filter(text -> SearchText.containsAll(text.text, words))
-                .map(Text::id)
-                .toList();
-        var found = new Found(all, words, ids);
+        var left = all.stream();
+        for (var word : words) {
+            left = left.filter(text -> text.text.contains(word));
+        }
+        var found = new Found(all, words, left.map(Text::id).toList());
         last = found;
         return found;
     }

@@ -1,9 +1,6 @@
 package io.rollcall.user;
 
 import io.rollcall.cluster.ChangeLog;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -42,18 +39,15 @@ final class SearchTextsByTrigram extends SearchTexts {
     private static PreparedStatementCreator planned(List<String> words, int limit) {
         var contain = String.join(" and ", Collections.nCopies(words.size(), CONTAINS));
         var sql = "select id from app_user where " + contain + " limit " + limit;
-        return connection -> prepare(connection, sql, words);
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, List<String> words)
-            throws SQLException {
-        var statement = connection.prepareStatement(sql);
-        if (statement.isWrapperFor(PGStatement.class)) {
-            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-        }
-        for (var i = 0; i < words.size(); i++) {
-            statement.setString(i + 1, SearchText.containing(words.get(i)));
-        }
-        return statement;
+        return connection -> {
+            var statement = connection.prepareStatement(sql);
+            if (statement.isWrapperFor(PGStatement.class)) {
+                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            }
+            for (var i = 0; i < words.size(); i++) {
+                statement.setString(i + 1, SearchText.containing(words.get(i)));
+            }
+            return statement;
+        };
     }
 }

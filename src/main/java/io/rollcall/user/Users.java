@@ -127,10 +127,10 @@ public class Users {
         if (user.isEnabledOwner() && wished.role() != Role.ACCOUNT_OWNER) {
             requireAnotherOwner();
         }
-        var before = user.name() + ", " + user.email() + ", " + user.role();
+        var before = user.profile();
         user.edit(wished);
         store(user);
-        changed(user, Change.EDITED, AuditKind.USER_EDITED, actor, "before: " + before);
+        changed(user, Change.EDITED, AuditKind.USER_EDITED, actor, before.changesTo(user.profile()));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +63,7 @@ class DebianProxies {
         try (var running = proxy.start(true, PORT, port(underAPath), certificate)) {
             new ThroughAProxy(people, address("/rollcall")).assertAllWorks();
             assertTheClientIsTold(address("/rollcall"));
+            assertAnotherHostIsRefused();
         }
     }
 
@@ -89,6 +91,17 @@ class DebianProxies {
                         .build(),
                 BodyHandlers.ofString());
         assertThat(session.body()).contains("\"ip\":\"" + CLIENT + "\"");
+    }
+
+    /** No public address refuses it there. */
+    private static void assertAnotherHostIsRefused() throws Exception {
+        try (var socket = certificate.trusted().getSocketFactory().createSocket("localhost", PORT)) {
+            socket.getOutputStream()
+                    .write("GET /rollcall/login HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(answer).startsWith("HTTP/1.1 ").doesNotContain("rollcall");
+        }
     }
 
     private static HttpRequest.Builder request(String url) {

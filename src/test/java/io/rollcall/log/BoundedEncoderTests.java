@@ -124,13 +124,19 @@ class BoundedEncoderTests {
             })
     void aPageThatHasGoneIsNothingToTellButAFaultOfOursIs(String logger) {
         for (var where : List.of("org.apache.tomcat.X", "org.atmosphere.Y")) {
-            var gone = new IllegalStateException("closed");
-            gone.setStackTrace(new StackTraceElement[] {new StackTraceElement(where, "write", "X.java", 1)});
+            var gone = from(where, new IllegalStateException("closed"));
             assertThat(say(logger, Level.ERROR, "Exception in push connection", gone))
                     .isEmpty();
         }
+        assertThat(say(logger, Level.ERROR, "Full", from("org.apache.tomcat.X", new OutOfMemoryError())))
+                .isNotEmpty();
         assertThat(say(logger, Level.ERROR, "Exception in push connection", failure()))
                 .isNotEmpty();
+    }
+
+    private static <T extends Throwable> T from(String where, T thrown) {
+        thrown.setStackTrace(new StackTraceElement[] {new StackTraceElement(where, "write", "X.java", 1)});
+        return thrown;
     }
 
     @Test

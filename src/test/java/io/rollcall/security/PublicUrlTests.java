@@ -57,6 +57,10 @@ class PublicUrlTests {
         "https, rollcall.intranet, false",
         "http,  localhost,         false",
         "http,  127.0.0.1,         false",
+        "http,  rollcall.localhost, false",
+        "http,  [::1],             false",
+        "http,  localhost.evil,    true",
+        "http,  notlocalhost,      true",
     })
     void plainHttpFromAnotherMachineCanBeOverheard(String scheme, String host, boolean insecure) {
         request.setScheme(scheme);
@@ -66,6 +70,15 @@ class PublicUrlTests {
 
         assertThat(new PublicUrl(null, false).isInsecure()).isEqualTo(insecure);
         assertThat(set(scheme + "://" + host).isInsecure()).isEqualTo(insecure);
+    }
+
+    /** HTTP/1.0 names no host. */
+    @Test
+    void whoeverNamesNoHostMayBeAnywhere() {
+        request.setServerName(null);
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+
+        assertThat(new PublicUrl(null, false).isInsecure()).isTrue();
     }
 
     @ParameterizedTest

@@ -57,7 +57,7 @@ class DatabaseUrlTests {
         assertThatExceptionOfType(WrongSetting.class)
                 .isThrownBy(() -> DatabaseUrl.of("jdbc:h2:file:./own;" + setting + ";PASSWORD=canary"))
                 .withMessage("spring.datasource.url = \"jdbc:h2:file:./own\": without " + name
-                        + ", which the program sets as it needs it");
+                        + ", since the program tells H2 by itself what it needs");
     }
 
     @ParameterizedTest
@@ -110,7 +110,14 @@ class DatabaseUrlTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"jdbc:h2:file:own, jdbc:h2:file:./own", "jdbc:h2:data/own, jdbc:h2:./data/own"})
+    @CsvSource({
+        "jdbc:h2:file:own, jdbc:h2:file:./own",
+        "jdbc:h2:data/own, jdbc:h2:./data/own",
+        "jdbc:h2:file:.data/own, jdbc:h2:file:./.data/own",
+        "jdbc:h2:~own/data, jdbc:h2:./~own/data",
+        "jdbc:h2:file:../own, jdbc:h2:file:../own",
+        "jdbc:h2:~/own, jdbc:h2:~/own"
+    })
     void aPathFromHereIsTakenAsSuch(String url, String taken) {
         assertThat(DatabaseUrl.of(url).text()).isEqualTo(taken + NEEDED);
     }

@@ -110,8 +110,8 @@ class OwnerResetTests {
     @ParameterizedTest
     @ValueSource(strings = {"--reset-owner", "--reset-owner=", "--reset-owner=olivia"})
     void aCommandWithoutAnEmailIsExplained(String option) {
-        assertThat(OwnerReset.isAskedFor("--server.port=1", option)).isTrue();
-        assertThat(reset(option)).isEqualTo(2);
+        assertThat(Commands.follow(new PrintStream(printed, true, StandardCharsets.UTF_8), "--server.port=1", option))
+                .hasValue(2);
         assertThat(text().strip()).isEqualTo("Say whose password to reset: --reset-owner=owner@example.com");
     }
 

@@ -56,10 +56,12 @@ class WrongSettingsTests {
                 "rollcall.network.trusted-proxies              | proxy.local   | addresses or CIDR blocks such as 10.0.0.0/8",
                 "rollcall.network.trusted-proxies              | 10.0.0.0/33   | addresses or CIDR blocks such as 10.0.0.0/8",
                 "rollcall.network.trusted-proxies              | *             | addresses or CIDR blocks such as 10.0.0.0/8",
-                "rollcall.web.public-url                       | example.com   | an http:// or https:// address",
-                "rollcall.web.public-url                       | ftp://x.org   | an http:// or https:// address",
-                "rollcall.web.public-url                       | http://       | an http:// or https:// address",
-                "rollcall.web.public-url                       | http://x/?a=b | an http:// or https:// address",
+                "rollcall.web.public-url                       | example.com   | http:// or https://, and a host",
+                "rollcall.web.public-url                       | ftp://x.org   | http:// or https://, and a host",
+                "rollcall.web.public-url                       | http://       | http:// or https://, and a host",
+                "rollcall.web.public-url                       | http://x/?a=b | http:// or https://, and a host",
+                "rollcall.web.public-url                       | http://roll_call:8080 | a host in a-z, 0-9 and hyphens",
+                "rollcall.web.public-url                       | https://münchen.example | a host in a-z, 0-9 and hyphens",
                 "rollcall.demo.activity                        | perhaps       | true or false",
                 "server.port                                   | abc           | a number",
                 "server.port                                   | 70000         | 0 to 65535",
@@ -83,6 +85,13 @@ class WrongSettingsTests {
                 .contains("rollcall.network.trusted-proxies = \"proxy\": addresses");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"500", "${minutes:60}", "${minutes:${more:60}}"})
+    void aDurationWithoutAUnitIsNoneWhereverItComesFrom(String value, CapturedOutput output) {
+        assertThat(onlyLine(output, "rollcall.session.flush-interval", value))
+                .contains("flush-interval = \"" + value + "\": a duration such as");
+    }
+
     @Test
     void aValueCannotForgeAnotherLine(CapturedOutput output) {
         assertThat(onlyLine(output, "rollcall.session.idle-timeout", "1h\r\n2026-01-01 ERROR all is well\u001B[2J"))
@@ -98,7 +107,7 @@ class WrongSettingsTests {
                 "--spring.datasource.pasword=x    | --spring.datasource.pasword: no such option; the nearest is"
                         + " --spring.datasource.password",
                 "--hepl                           | --hepl: no such option; the nearest is --help",
-                "--rollcall.data-dir=canary       | rollcall.data-dir = \"canary\": no such setting; the nearest is"
+                "--rollcall.data-dir=canary       | rollcall.data-dir: no such setting; the nearest is"
                         + " rollcall.data-directory",
                 "help                             | help: no such option; the nearest is --help",
                 "-server.port=81                  | -server.port: no such option; the nearest is --server.port",
@@ -152,7 +161,7 @@ class WrongSettingsTests {
     void aSettingThatDoesNotExistIsRefusedWithTheNearestThatDoes(
             String misspelt, String nearest, CapturedOutput output) {
         assertThat(onlyLine(output, misspelt, "1h"))
-                .contains(misspelt + " = \"1h\": no such setting; the nearest is " + nearest);
+                .endsWith(misspelt + ": no such setting; the nearest is " + nearest);
     }
 
     @ParameterizedTest

@@ -149,7 +149,7 @@ class AccountsInTheSmallTests {
                 .orElseThrow();
         assertThat(saved).isEqualTo(new Edited.Saved(ada));
         assertThat(ada.name()).isEqualTo("Ada L");
-        assertTold(bill, ada, Change.EDITED, AuditKind.USER_EDITED, "before: Ada, ada@example.com, USER");
+        assertTold(bill, ada, Change.EDITED, AuditKind.USER_EDITED, "ROLE: USER -> CUSTOMER, NAME: Ada -> Ada L");
         verify(users).saveAndFlush(ada);
     }
 

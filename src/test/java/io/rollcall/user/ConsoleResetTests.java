@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.DomainTest;
 import io.rollcall.People;
+import io.rollcall.audit.AuditEntry;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
 import org.junit.jupiter.api.Tag;
@@ -17,6 +18,9 @@ class ConsoleResetTests {
 
     @Autowired
     private Invitations invitations;
+
+    @Autowired
+    private Users users;
 
     @Autowired
     private People people;
@@ -35,6 +39,18 @@ class ConsoleResetTests {
         assertThat(entry.subjectId()).contains(owner.id().value());
         assertThat(entry.actorId()).isEmpty();
         assertThat(entry.detail()).contains("at the server's console");
+    }
+
+    @Test
+    void thatADisabledOwnerIsEnabledByItIsRecordedToo() {
+        var owner = people.owner();
+        users.disable(people.actor(people.add("Second Owner", Role.ACCOUNT_OWNER)), owner.id());
+
+        invitations.issueForOwner(new EmailAddress(owner.email())).orElseThrow();
+
+        assertThat(audit.newest(0, 3))
+                .extracting(AuditEntry::kind)
+                .containsExactly(AuditKind.INVITATION_ISSUED, AuditKind.USER_ENABLED, AuditKind.USER_DISABLED);
     }
 
     @Test

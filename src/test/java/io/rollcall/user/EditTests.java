@@ -19,12 +19,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.security.access.AccessDeniedException;
 
 /** An edit writes what a person changed and nothing else; what two have changed, the second decides with open eyes. */
 @DomainTest
 @Tag("S67")
+@ExtendWith(OutputCaptureExtension.class)
 class EditTests {
 
     @Autowired
@@ -128,13 +132,24 @@ class EditTests {
 
     @Test
     @Tag("S43")
-    void theEntrySaysWhatStoodThereBefore() {
+    void theEntrySaysWhatBecameWhat() {
         edit(owner, seen, role(Role.USER));
         edit(manager, seen, name("Ada King"));
+        edit(owner, now(), new Profile("Ada", new EmailAddress("ada.king@example.com"), Role.ACCOUNT_OWNER));
         assertThat(edits())
                 .containsExactly(
-                        "Max Manager: before: Ada, ada@example.com, USER",
-                        "Olivia Owner: before: Ada, ada@example.com, BILLING_MANAGER");
+                        "Olivia Owner: ROLE: USER -> ACCOUNT_OWNER, EMAIL: ada@example.com -> ada.king@example.com,"
+                                + " NAME: Ada King -> Ada",
+                        "Max Manager: NAME: Ada -> Ada King",
+                        "Olivia Owner: ROLE: BILLING_MANAGER -> USER");
+    }
+
+    @Test
+    @Tag("S60")
+    void theLogTellsTheNewRoleHoweverLongTheNames(CapturedOutput output) {
+        edit(owner, seen, name("\u00C4".repeat(PersonName.LONGEST)));
+        edit(owner, now(), new Profile("\u00D6".repeat(PersonName.LONGEST), seen.email(), Role.ACCOUNT_OWNER));
+        assertThat(output).containsPattern("event=USER_EDITED .* detail=\"ROLE: BILLING_MANAGER -> ACCOUNT_OWNER, ");
     }
 
     @RepeatedTest(10)

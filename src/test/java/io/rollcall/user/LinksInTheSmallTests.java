@@ -74,13 +74,9 @@ class LinksInTheSmallTests {
         assertThat(owner.isEnabled()).isTrue();
         verify(events).publishEvent(new UserChanged(owner, Change.ENABLED, null));
         verify(links).deleteOf(2);
-        verify(audit)
-                .append(
-                        AuditKind.INVITATION_ISSUED,
-                        AuditLog.Party.NOBODY,
-                        owner.party(),
-                        null,
-                        "at the server's console");
+        for (var kind : List.of(AuditKind.USER_ENABLED, AuditKind.INVITATION_ISSUED)) {
+            verify(audit).append(kind, AuditLog.Party.NOBODY, owner.party(), null, "at the server's console");
+        }
         assertThat(invitations.issueForOwner(new EmailAddress("bill@example.com")))
                 .isEmpty();
     }

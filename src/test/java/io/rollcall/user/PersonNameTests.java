@@ -76,6 +76,8 @@ class PersonNameTests {
     void aNameIsOneLineWithoutSpaceAroundIt() {
         assertThat(PersonName.tidied(" \tAda\nLovelace\u2028 ")).isEqualTo("Ada Lovelace");
         assertThat(PersonName.tidied("\u200E Ada \u200E")).isEqualTo("Ada");
+        assertThat(PersonName.tidied("\u00A0\u2007Ada\u00A0Lovelace\u202F \u3000"))
+                .isEqualTo("Ada\u00A0Lovelace");
     }
 
     @Test
