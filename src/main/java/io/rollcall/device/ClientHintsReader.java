@@ -47,19 +47,13 @@ final class ClientHintsReader {
      * Windows 11 using User-Agent Client Hints</a>).
      */
     private static String windows(int version) {
-        if (version >= 13) {
-            return "Windows 11";
-        }
-        return version >= 1 ? "Windows 10" : "Windows";
+        return version >= 13 ? "Windows 11" : version >= 1 ? "Windows 10" : "Windows";
     }
 
     private static Kind kind(String platform, @Nullable String mobile) {
-        if ("?1".equals(mobile)) {
-            return Kind.PHONE;
-        }
         return switch (platform) {
             case "Windows", "macOS", "Chrome OS", "Chromium OS", "Linux" -> Kind.DESKTOP;
-            case "Android" -> "?0".equals(mobile) ? Kind.TABLET : Kind.UNKNOWN;
+            case "Android" -> "?1".equals(mobile) ? Kind.PHONE : "?0".equals(mobile) ? Kind.TABLET : Kind.UNKNOWN;
             default -> Kind.UNKNOWN;
         };
     }

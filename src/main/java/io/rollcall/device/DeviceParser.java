@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeviceParser {
 
-    /** What many a browser and app says beside its own name, or is built on; the later, the more it says. */
+    /** What many a browser and app says beside its own name, or is built on; the later, the less it says. */
     private static final List<String> COMMON =
-            List.of("Chrome", "Safari", "Android Browser", "Chromium", "WebView", "Electron", "Edge", "Opera");
+            List.of("Opera,Edge,Samsung Internet,Electron,WebView,Chromium,Android Browser,Safari,Chrome".split(","));
 
     public Device parse(UserAgentHints hints) {
         var told = UserAgentReader.read(hints.userAgent());
@@ -31,12 +31,20 @@ public class DeviceParser {
                 browser.browser(),
                 browser.browserVersion(),
                 operatingSystem(platform, hinted.operatingSystem(), told.operatingSystem()),
-                isAppliance(platform.kind()) || hinted.kind() == Kind.UNKNOWN ? platform.kind() : hinted.kind());
+                kind(hinted.kind(), platform.kind(), model.kind()));
     }
 
     /** Whether its hints name only the phone's or desktop's system that it is built on. */
     private static boolean isAppliance(Kind kind) {
         return kind == Kind.TELEVISION || kind == Kind.CONSOLE || kind == Kind.HEADSET;
+    }
+
+    /** The hint, unless it is silent, or one that asks for phones' pages on what by its platform or model is no phone. */
+    private static Kind kind(Kind hinted, Kind platform, Kind model) {
+        if (hinted == Kind.UNKNOWN || isAppliance(platform)) {
+            return platform;
+        }
+        return hinted == Kind.PHONE && (platform == Kind.TABLET || model == Kind.TABLET) ? Kind.TABLET : hinted;
     }
 
     /** In doubt the hint: an engine's brand is better than the "Chrome" of nearly every User-Agent, an app's name than it. */
@@ -46,12 +54,7 @@ public class DeviceParser {
         }
         return hinted.browser().equals(told.browser())
                 ? told.browserVersion() == null // a brand's may be its engine's
-                : rank(hinted.browser()) >= rank(told.browser());
-    }
-
-    private static int rank(String browser) {
-        var rank = COMMON.indexOf(browser);
-        return rank < 0 ? COMMON.size() : rank;
+                : COMMON.indexOf(hinted.browser()) <= COMMON.indexOf(told.browser());
     }
 
     /** The hint, unless the User-Agent says the same more exactly: "Windows 7" for "Windows", "Ubuntu" for "Linux". */
