@@ -20,13 +20,7 @@ record Brand(String name, String version) {
 
     /** Brands of engines and models, which stand beside a browser's own; the later, the less it says. */
     private static final List<String> COMMON = List.of(
-            "Opera",
-            "Google Chrome",
-            "Yowser",
-            "Microsoft Edge",
-            "Microsoft Edge WebView2",
-            "Android WebView",
-            "Chromium");
+            "Opera,Google Chrome,Yowser,Microsoft Edge,Microsoft Edge WebView2,Android WebView,Chromium".split(","));
 
     /** The brand that tells most about the browser; empty if the list is missing, malformed or says nothing. */
     static Optional<Brand> mostSpecific(@Nullable String list) {

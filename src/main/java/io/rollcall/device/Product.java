@@ -21,25 +21,25 @@ record Product(
     private static final Table KNOWN =
             Table.read("products.txt", "(?<![\\w.-])(?:%s)(?![A-Za-z]|-[A-Za-z])(?:[/ _:@]?\\(?v?(\\d{1,5})(?!\\d))?");
 
-    /** Words that say what something is built on, runs on or speaks, so that they are nobody's own. */
-    private static final String SILENT =
-            "Mozilla|AppleWebKit|KHTML|Gecko|Presto|Chrome|Chromium|Version|Mobile|Safari|Firefox"
-                    + "|Electron|WebView|QtWebEngine|ArkWeb|BytedanceWebview|HMSCore|Build|Android|Windows|OS|Linux|Ubuntu|Fedora|Debian"
-                    + "|Red|SUSE|Mandriva|CentOS|Sailfish|KAIOS|NetType|Language|AppName|app_version|FirePHP|CrKey|DMOST|WebKitGTK|Config|Agency|Viewer";
+    /** What is nobody's own, not even as part of a name. */
+    private static final String NOT_SILENT = "(?!(?i:" + Table.words("silent") + ")(?![\\w.-]))";
 
-    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)|\\[[^\\[\\]]*]");
+    private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
 
-    private static final Pattern WORD = Pattern.compile(
-            "(?<![^\\s;])(?!(?i:" + SILENT + ")(?![\\w.-]))(?=[\\w.-]*[A-Za-z])(\\w[\\w.-]{2,30})/v?(\\d{1,5})(?!\\d)");
+    private static final Pattern WORD = Pattern.compile("(?<![^\\s;(\\[])((?:" + NOT_SILENT + "[A-Z]\\w* ){0,2}"
+            + NOT_SILENT + "(?=[\\w.-]*[A-Za-z])\\w[\\w.-]{2,30})/(?:Version )?v?(\\d{1,5})(?!\\d)");
+
+    private static final Pattern LAST_WORD = Pattern.compile("(?<=[\\s;\\[])" + NOT_SILENT
+            + "([A-Z][\\w.-]{2,30})(?:/[A-Za-z]\\S*|[ /]v?(\\d{1,5})(?!\\d)[\\w.-]*)?\\s*$");
 
     /** Where Internet Explorer once had its name, or before the address of who is to be asked. */
-    private static final Pattern AGENT = Pattern.compile("^Mozilla/5.*(?:(?:compatible|like Gecko); ?"
-            + "(?!compatible|MSIE|Konqueror|U;|Windows|Linux|X11|Mozilla)|\\((?=[\\w.-]+/[^()]*\\+https?:))"
+    private static final Pattern AGENT = Pattern.compile("^Mozilla/\\d.*(?:(?:compatible|like Gecko); ?"
+            + "(?!compatible|MSIE|Konqueror|U;|Win|Linux|X11|Mozilla)|\\((?=[\\w.-]+/[^()]*\\+https?:))"
             + "([A-Za-z][^;/)(]{1,50}?)(?:[/ ]v?(\\d+)[\\w.-]*)?(?=[;/)]|$| \\+)");
 
     private static final Pattern UNDRESSED = Pattern.compile(
-            "^(?![^\\s/]*\\.[^\\s/]*$)(?!(?i:null|undefined|unknown|Windows |Linux|Mozilla|Opera))"
-                    + "([A-Za-z][\\w.+-]*(?: (?!v\\d)[A-Za-z][\\w.+-]*){0,4})(?:(?:/v?| v?)(\\d{1,5})(?!\\w).*|[ /;,#(].*)?$");
+            "^(?![^\\s/]*\\.[^\\s/]*$)(?!(?i:null|undefined|unknown|Windows |Linux|Mozilla|Opera|Dalvik|AppleCoreMedia|iOS/|macOS/|Mac OS))"
+                    + "(?=[\\w.+%-]*[A-Za-z])(\\w[\\w.+%-]*(?: (?!v\\d|Mozilla)[A-Za-z][\\w.+%-]*){0,4})(?:(?:/(?:Version )?v?| v?)(\\d{1,5})(?!\\w).*|[ /;,#(].*)?$");
 
     /** "Chrome Mobile iOS" is Chrome to the person who holds it. */
     private static final Pattern EDITION = Pattern.compile("( Alpha| Beta| Mobile| Tablet)?( iOS)?$");
@@ -62,14 +62,16 @@ record Product(
         return find(AGENT, userAgent).map(word -> new Product(word.group(1), word.group(2), true));
     }
 
-    /** What begins with its own name instead of a browser's: {@code curl/8.17.0}, {@code node}. */
-    static Optional<Product> undressed(String userAgent) {
-        return find(UNDRESSED, userAgent).map(word -> new Product(word.group(1), word.group(2), null));
-    }
-
-    /** The first word that is about itself: {@code Slack/4.46.101} among those of Electron. */
-    static Optional<Product> own(String userAgent) {
-        return find(WORD, COMMENT.matcher(userAgent).replaceAll(" "))
+    /**
+     * The word that is about itself: {@code curl/8.17.0} at the very beginning, {@code Slack/4.46.101} among those of
+     * Electron, {@code AcmeBank} at the end, and of a program also {@code (Nikto/2.1.6)}.
+     */
+    static Optional<Product> own(String userAgent, boolean isBrowser) {
+        var words = COMMENT.matcher(userAgent).replaceAll(" ");
+        return find(UNDRESSED, userAgent.replace("%20", " "))
+                .or(() -> find(WORD, words))
+                .or(() -> find(LAST_WORD, words))
+                .or(() -> find(WORD, isBrowser ? "" : userAgent))
                 .map(word -> new Product(word.group(1), word.group(2), null));
     }
 

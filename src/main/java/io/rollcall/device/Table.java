@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Table(List<Row> rows) {
 
     private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
+    private static final Table WORDS = read("words.txt", "%s");
 
     record Row(Kind kind, @Nullable String name, Pattern pattern) {}
 
@@ -31,6 +33,12 @@ record Table(List<Row> rows) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A list of {@code words.txt} as one pattern. */
+    static String words(String list) {
+        var rows = WORDS.rows.stream().filter(row -> list.equals(row.name));
+        return rows.map(row -> row.pattern.pattern()).collect(Collectors.joining("|"));
     }
 
     private static Row row(String[] cells, String form) {

@@ -1,10 +1,11 @@
 package io.rollcall.device;
 
 import io.rollcall.device.Device.Kind;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import ua_parser.Client;
 import ua_parser.OS;
 import ua_parser.Parser;
 import ua_parser.UserAgent;
@@ -14,26 +15,21 @@ final class UserAgentReader {
 
     private static final Table PLATFORMS = Table.read("platforms.txt", "%s");
 
-    /** What ua-parser says when it knows the engine alone, so that any word of one's own says more. */
-    private static final Pattern ENGINES =
-            Pattern.compile("Other|Android|Apple Mail|CFNetwork|Electron|Firefox( Mobile)?"
-                    + "|Chrome( Mobile( WebView)?)?|(Mobile )?Safari( UI/WKWebView)?|WebKit Nightly");
+    private static final Pattern ENGINE_ALONE = Pattern.compile(Table.words("parsed"));
+    private static final Pattern BROWSER = Pattern.compile(Table.words("browser"));
+    private static final Pattern PROGRAM = Pattern.compile(Table.words("program"));
+    private static final Pattern CONTACT = Pattern.compile(Table.words("contact"));
 
-    /** What has none of these does not claim to be a browser. */
-    private static final Pattern ENGINE = Pattern.compile(
-            "AppleWebKit|Gecko|Goanna|KHTML|MSIE|NetFront|Opera|Presto|Trident"
-                    + "|Chrome/|Firefox/|Microsoft O(ffice|utlook)|FBAN/|UCWEB|MIDP|CLDC|UP\\.Browser|^Mozilla/[1-4]|^BlackBerry");
-
-    private static final Pattern BOT_NAME = Pattern.compile("(?i)bot\\b|spider|crawler|headless|proxy$|-user$");
-
-    /** Where to complain of a program. */
-    private static final Pattern CONTACT = Pattern.compile("(?<!from: )https?://|\\+mailto:|\\+[\\w.-]+@");
+    /** Handhelds and appliances, whose apps need no engine to have a person in front of them. */
+    private static final Set<Kind> HELD = EnumSet.range(Kind.PHONE, Kind.HEADSET);
 
     /** Where the parser finds bots and crawlers that are pages. */
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s;)]+|[\\w.-]+@[\\w.-]+");
 
+    /** A version of fewer numbers than the parser's patterns may count on. */
+    private static final Pattern SHORT = Pattern.compile("(/\\d{1,4}(?:\\.\\d{1,4})?)(?=[ ;)]|$)");
+
     private static final Pattern WEBKIT = Pattern.compile("AppleWebKit/(\\d+)");
-    private static final Pattern APPLE_HANDHELD = Pattern.compile("iPhone|iPad|iPod");
 
     private UserAgentReader() {}
 
@@ -46,15 +42,19 @@ final class UserAgentReader {
         if (userAgent == null) {
             return Device.UNKNOWN;
         }
-        var client = Patterns.PARSER.parse(ADDRESS.matcher(userAgent).replaceAll(""));
+        var words = ADDRESS.matcher(userAgent).replaceAll("");
+        var client = Patterns.PARSER.parse(SHORT.matcher(words).replaceAll("$1.0.0"));
         var platform = platform(userAgent);
-        var isBrowser = isBrowser(userAgent, platform.kind());
-        var product = product(userAgent, client.userAgent, isBrowser);
+        var isBrowser = BROWSER.matcher(userAgent).find();
+        var isBot = client.device.family.equals("Spider")
+                || PROGRAM.matcher(client.userAgent.family).find();
+        var product = product(userAgent, client.userAgent, isBot, isBrowser);
+        var isProgram = isProgram(userAgent, isBot, product, isBrowser || HELD.contains(platform.kind()));
         return new Device(
                 product.name(),
                 version(userAgent, product),
                 platform.name() == null ? operatingSystem(userAgent, client.os) : platform.name(),
-                isProgram(userAgent, client, product, isBrowser) ? Kind.PROGRAM : platform.kind());
+                isProgram ? Kind.PROGRAM : platform.kind());
     }
 
     /** What our table says of a User-Agent, or of a model: the kind, and the system where the parser has another name for it. */
@@ -62,25 +62,25 @@ final class UserAgentReader {
         return PLATFORMS.find(text == null ? "" : text).orElseThrow();
     }
 
-    /** A handheld's or an appliance's app needs no engine to have a person in front of it. */
-    private static boolean isBrowser(String userAgent, Kind kind) {
-        return switch (kind) {
-            case PHONE, TABLET, TELEVISION, CONSOLE, HEADSET -> true;
-            case DESKTOP, PROGRAM, UNKNOWN -> ENGINE.matcher(userAgent).find();
-        };
-    }
-
-    /** What our table knows, else the parser beyond engines and programs' libraries, else any word that is its own. */
-    private static Product product(String userAgent, UserAgent parsed, boolean isBrowser) {
+    /** What our table knows, else the parser of a browser beyond its engine, else any word that is its own. */
+    private static Product product(String userAgent, UserAgent parsed, boolean isBot, boolean isBrowser) {
         var family = parsed.family;
-        var isOwn = !ENGINES.matcher(family).matches() && (isBrowser || userAgent.indexOf(family) <= 0);
-        var found = new Product(family.equals("Other") ? null : Product.called(family), parsed.major, null);
+        var isEngine = ENGINE_ALONE.matcher(family).matches();
+        var isOwn = isBrowser && !isEngine && !isBot && !isInside(family, userAgent);
+        var isNothing = family.equals("Other") || isEngine && !isBrowser;
+        var found = new Product(isNothing ? null : Product.called(family), parsed.major, null);
         return Product.known(userAgent)
                 .or(() -> Product.agent(userAgent))
                 .or(() -> Optional.of(found).filter(product -> isOwn))
-                .or(() -> Product.undressed(userAgent))
-                .or(() -> Product.own(userAgent))
+                .or(() -> Product.own(userAgent, isBrowser))
                 .orElse(found);
+    }
+
+    /** Whether the parser found it within a word of another's only: {@code Whale} in {@code BlueWhale/2.3.4}. */
+    private static boolean isInside(String family, String userAgent) {
+        var word = Pattern.quote(family.split(" ", 2)[0]);
+        var inside = "(?i)^(?!.*(?<![a-z])%1$s).*%1$s".formatted(word);
+        return Pattern.compile(inside).matcher(userAgent).find();
     }
 
     /** An engine's version is none of what is built on it. */
@@ -89,14 +89,14 @@ final class UserAgentReader {
         return webKit.find() && webKit.group(1).equals(product.version()) ? null : product.version();
     }
 
-    private static boolean isProgram(String userAgent, Client client, Product product, boolean isBrowser) {
+    private static boolean isProgram(String userAgent, boolean isBot, Product product, boolean isBrowser) {
         if (product.isProgram() != null) {
             return product.isProgram();
         }
-        return client.device.family.equals("Spider")
+        return isBot
                 || CONTACT.matcher(userAgent).find()
-                || product.name() != null
-                        && (!isBrowser || BOT_NAME.matcher(product.name()).find());
+                || !isBrowser && (product.name() != null || userAgent.startsWith("Mozilla/"))
+                || product.name() != null && PROGRAM.matcher(product.name()).find();
     }
 
     private static @Nullable String operatingSystem(String userAgent, OS os) {
@@ -104,25 +104,20 @@ final class UserAgentReader {
             case "Other" -> null;
             case "Windows" -> windows(os);
             case "Mac OS X" -> "macOS"; // browsers have stopped counting at 10.15.7
-            case "iOS" -> appleHandheld(userAgent);
-            // Chromium says "Android 10; K" for every version and model
-            case "Android" ->
-                os.major == null || userAgent.contains("Android 10; K)") ? "Android" : "Android " + os.major;
+            case "Android" -> android("Android " + os.major, userAgent);
             case "Chrome OS" -> "ChromeOS";
             default -> os.family;
         };
     }
 
-    /** NT 10.0 is 10 or 11, in every browser. */
-    private static String windows(OS os) {
-        if (os.major == null || os.major.equals("10")) {
-            return "Windows";
-        }
-        return "Windows " + os.major + (os.minor == null ? "" : "." + os.minor);
+    /** Chromium says "Android 10; K" for every version and model, and a number elsewhere is an app's or an interface's. */
+    private static String android(String version, String userAgent) {
+        return userAgent.contains(version) && !userAgent.contains("Android 10; K)") ? version : "Android";
     }
 
-    private static String appleHandheld(String userAgent) {
-        var name = APPLE_HANDHELD.matcher(userAgent);
-        return name.find() ? name.group() : "iOS";
+    /** NT 10.0 is 10 or 11, in every browser. */
+    private static String windows(OS os) {
+        var version = os.minor == null ? os.major : os.major + "." + os.minor;
+        return version == null || version.equals("10") ? "Windows" : "Windows " + version;
     }
 }

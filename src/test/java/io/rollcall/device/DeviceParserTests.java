@@ -110,6 +110,9 @@ class DeviceParserTests {
                 "compatible; a",
                 "(a/",
                 "a 1 ",
+                "Ab ",
+                " Ab/1",
+                "[Ab/c",
                 "\"a\";v=\"1\","
             })
     void anEndlessHeaderTakesNoMoreTimeThanALongOne(String piece) {
