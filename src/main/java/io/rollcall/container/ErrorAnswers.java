@@ -68,9 +68,9 @@ final class ErrorAnswers extends ErrorReportValve {
         Objects.requireNonNull(response.getOutputStream()).write(page);
     }
 
-    /** A browser says so when somebody goes to an address or sends a form. */
+    /** A browser says so when somebody goes to an address or sends a form; of an address that makes no sense no header is read. */
     private static boolean isForAPerson(HttpServletRequest request) {
         var types = request.getHeader("Accept");
-        return types != null && types.contains("text/html");
+        return types == null ? !request.getHeaderNames().hasMoreElements() : types.contains("text/html");
     }
 }

@@ -82,7 +82,7 @@ final class BoundedEncoder extends EncoderBase<ILoggingEvent> {
         var text = String.valueOf(event.getMessage());
         return new Repetition.Kind(
                 event.getLoggerName(),
-                text.substring(0, Math.min(40, text.length())) + (thrown == null ? "" : thrown.getClassName()));
+                text.substring(0, Math.min(40, text.length())) + (thrown == null ? "" : ": " + thrown.getClassName()));
     }
 
     private byte[] line(ILoggingEvent event, Repetition.Omitted omitted) {

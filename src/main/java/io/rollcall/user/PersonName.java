@@ -1,7 +1,6 @@
 package io.rollcall.user;
 
 import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import io.rollcall.text.OutsideText;
 import java.util.Optional;
@@ -28,6 +27,9 @@ public final class PersonName {
 
     /** The one picture without a dot among those of Unicode's Braille. */
     private static final int BLANK_BRAILLE = 0x2800;
+
+    /** Stands where something is that is no text. */
+    private static final int OBJECT_REPLACEMENT = 0xFFFC;
 
     private PersonName() {}
 
@@ -59,11 +61,22 @@ public final class PersonName {
         return tidied(typed);
     }
 
-    /** Whether there is something to see of it. */
+    /** Whether there is something to see of it, also where it stands alone. */
     public static boolean isVisible(int codePoint) {
-        return codePoint != BLANK_BRAILLE
-                && !UCharacter.isUWhiteSpace(codePoint)
-                && !UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
-                && UCharacter.getType(codePoint) != ECharacterCategory.FORMAT;
+        return switch (Character.getType(codePoint)) {
+            case Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> false;
+            default ->
+                codePoint != BLANK_BRAILLE
+                        && codePoint != OBJECT_REPLACEMENT
+                        && !UCharacter.isUWhiteSpace(codePoint)
+                        && !UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.rollcall.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.WebTest;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,27 @@ class RefusalsIT {
         assertRefused(page, 400);
         assertThat(page.header("Content-Type")).containsExactly("text/html;charset=UTF-8");
         assertThat(page.body()).contains("Not understood", "href=\"/error/error.css\"", "href=\"/\"");
+    }
+
+    /** What is not even read is none of a program's doing: browsers send such addresses as they are typed. */
+    @Test
+    @Tag("S58")
+    void soIsOneOfWhichNothingIsRead() {
+        for (var path : List.of("/a\"b", "/<b>", "/{0}", "/\u043d", "/login?q=<", "/" + "a".repeat(20_000))) {
+            var page = client.ask("GET " + path + " HTTP/1.1", "Accept: text/html,*/*\r\n", "");
+            assertThat(page.status()).as(path).isEqualTo(400);
+            assertThat(page.body()).contains("Not understood");
+        }
+    }
+
+    /** The percent-encode sets of the URL standard. */
+    @ParameterizedTest
+    @Tag("S53")
+    @ValueSource(strings = {"/?q=a|b", "/?q=[x]", "/?q={0}", "/?q=^", "/?q=`", "/?q=\\", "/a|[b]^"})
+    void whatBrowsersLeaveAsItIsInAnAddressIsUnderstood(String path) {
+        assertThat(client.ask("GET " + path + " HTTP/1.1", "Accept: text/html,*/*\r\n", "")
+                        .status())
+                .isEqualTo(302);
     }
 
     @Test

@@ -5,7 +5,10 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.AtmospherePushConnection;
 import io.rollcall.user.HashingBusyException;
+import java.io.IOException;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -26,6 +29,10 @@ class FailedActions implements ErrorHandler, VaadinServiceInitListener {
     public void error(ErrorEvent event) {
         var refused = event.getThrowable() instanceof AccessDeniedException;
         var putOff = event.getThrowable() instanceof HashingBusyException;
+        if (isOfAPageThatHasGone(event.getThrowable())) {
+            log.debug("A page went away", event.getThrowable());
+            return;
+        }
         if (!refused && !putOff) {
             log.error("An action on a screen failed", event.getThrowable());
         }
@@ -38,5 +45,14 @@ class FailedActions implements ErrorHandler, VaadinServiceInitListener {
             // The role may have changed since the screen was drawn: now it shows what that role may still see.
             Refusal.of(ui);
         }
+    }
+
+    /** Its request cannot be read or answered any more, or its connection has been closed already, which the container tells thus. */
+    private static boolean isOfAPageThatHasGone(Throwable thrown) {
+        return thrown instanceof IOException
+                || thrown instanceof IllegalStateException
+                        && Arrays.stream(thrown.getStackTrace())
+                                .map(StackTraceElement::getClassName)
+                                .anyMatch(AtmospherePushConnection.class.getName()::equals);
     }
 }

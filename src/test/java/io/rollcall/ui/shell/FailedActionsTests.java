@@ -1,0 +1,49 @@
+package io.rollcall.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.communication.AtmospherePushConnection;
+import java.net.SocketTimeoutException;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.catalina.connector.RequestFacade;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What the log is told of an action that failed. */
+@Tag("S60")
+@ExtendWith(OutputCaptureExtension.class)
+class FailedActionsTests {
+
+    private final FailedActions actions = new FailedActions();
+
+    @Test
+    void thatAPageHasGoneIsNothingToTell(CapturedOutput log) {
+        actions.error(new ErrorEvent(new SocketTimeoutException()));
+        actions.error(new ErrorEvent(new ClientAbortException()));
+        actions.error(new ErrorEvent(thrownBy(RequestFacade.class, AtmospherePushConnection.class)));
+
+        assertThat(log).doesNotContain("An action on a screen failed");
+    }
+
+    @Test
+    void aFaultOfOursIs(CapturedOutput log) {
+        actions.error(new ErrorEvent(thrownBy(RequestFacade.class, MainLayout.class)));
+
+        assertThat(log.getAll().lines().filter(line -> line.contains("An action on a screen failed")))
+                .hasSize(1);
+    }
+
+    private static IllegalStateException thrownBy(Class<?> inner, Class<?> outer) {
+        var thrown = new IllegalStateException("recycled");
+        thrown.setStackTrace(new StackTraceElement[] {frame(inner), frame(outer)});
+        return thrown;
+    }
+
+    private static StackTraceElement frame(Class<?> type) {
+        return new StackTraceElement(type.getName(), "close", "X.java", 1);
+    }
+}
