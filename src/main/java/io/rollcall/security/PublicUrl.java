@@ -25,7 +25,7 @@ public record PublicUrl(
         if (publicUrl != null && !isAddress(publicUrl)) {
             throw new IllegalArgumentException(
                     "public-url = \"%s\": http:// or https://, and a host in a-z, 0-9 and hyphens"
-                            .formatted(publicUrl));
+                            .formatted(publicUrl.toString().replaceFirst("//.*@", "//…@")));
         }
     }
 
@@ -84,6 +84,7 @@ public record PublicUrl(
 
     private static boolean isAddress(URI url) {
         return url.getHost() != null
+                && url.getPort() <= 65_535
                 && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
                 && url.getUserInfo() == null
                 && url.getQuery() == null

@@ -1,6 +1,7 @@
 package io.rollcall.startup;
 
 import io.rollcall.security.PublicUrl;
+import io.rollcall.startup.KnownSettings.Setting;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,9 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.PlaceholderResolutionException;
 
 /**
  * Puts in front of all other settings what correctness or security rests on, and refuses to start where somebody has it otherwise
@@ -30,6 +33,7 @@ class FixedSettings implements ApplicationContextInitializer<ConfigurableApplica
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
         var binder = Binder.get(environment);
+        KnownSettings.ours().forEach(setting -> requireFilled(setting, environment));
         var settings = new TreeMap<String, Object>();
         for (var name : new TreeSet<>(FIXED.keySet())) {
             var value = FIXED.getString(name);
@@ -49,6 +53,18 @@ class FixedSettings implements ApplicationContextInitializer<ConfigurableApplica
                 binder.bindOrCreate("server", ServerSettings.class).servlet().contextPath());
         context.getBeanFactory()
                 .addBeanPostProcessor(new DatabaseOpening(context.getBeanFactory(), DatabaseOpening.LONGEST));
+    }
+
+    /** That all placeholders have values, which may be anything, but for the folder: an empty one would be the root of all files. */
+    private static void requireFilled(Setting setting, Environment environment) {
+        try {
+            var value = environment.getProperty(setting.name(), setting.written());
+            if (value.isBlank() && setting.name().equals("rollcall.data-directory")) {
+                throw new WrongSetting(setting.name(), value, "the path of a folder");
+            }
+        } catch (PlaceholderResolutionException e) {
+            throw new WrongSetting(setting.name() + ": nothing is set for its placeholder " + e.getPlaceholder());
+        }
     }
 
     /** @param value empty where none is to be set at all */

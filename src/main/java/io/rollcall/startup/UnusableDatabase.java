@@ -43,6 +43,8 @@ class UnusableDatabase extends AbstractFailureAnalyzer<SQLException> {
 
     /** Drivers quote the URL. */
     private static String withoutSecrets(SQLException failure) {
-        return String.valueOf(failure.getMessage()).replaceAll("(jdbc:[^\\s?;]*)[?;][^\\s\"]*", "$1");
+        return String.valueOf(failure.getMessage())
+                .replaceAll("(jdbc:[^\\s?;]*)[?;][^\\s\"]*", "$1")
+                .replaceFirst("\\.+$", "");
     }
 }

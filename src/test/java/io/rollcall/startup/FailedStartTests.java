@@ -1,13 +1,18 @@
 package io.rollcall.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.sql.SQLException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.json.JsonParseException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.mock.env.MockEnvironment;
+import org.yaml.snakeyaml.Yaml;
 
 /** What a start that fails says. */
 class FailedStartTests {
@@ -53,6 +58,26 @@ class FailedStartTests {
                     .isEqualTo("the database jdbc:h2:file:/srv/data/rollcall cannot be written: make its folder"
                             + " writable, or choose another by rollcall.data-directory");
         }
+    }
+
+    @Test
+    void whatCannotBeReadIsNamed() {
+        var yaml = new IllegalStateException(yamlFailure("rollcall:\n  session: [\n"));
+        assertThat(told(new UnreadableSettings().analyze(yaml)))
+                .startsWith(
+                        "a file of settings, such as application.yml, has no sense in line 3: expected the node content");
+        var json = new IllegalArgumentException(new JsonParseException());
+        assertThat(told(new UnreadableSettings().analyze(json))).isEqualTo("SPRING_APPLICATION_JSON holds no JSON");
+        assertThat(new UnreadableSettings().analyze(new IllegalStateException()))
+                .isNull();
+    }
+
+    private static String told(@Nullable FailureAnalysis analysis) {
+        return OneLineReport.line(Objects.requireNonNull(analysis));
+    }
+
+    private static Throwable yamlFailure(String text) {
+        return catchThrowable(() -> new Yaml().load(text));
     }
 
     @Test

@@ -62,6 +62,8 @@ class WrongSettingsTests {
                 "rollcall.web.public-url                       | http://x/?a=b | http:// or https://, and a host",
                 "rollcall.web.public-url                       | http://roll_call:8080 | a host in a-z, 0-9 and hyphens",
                 "rollcall.web.public-url                       | https://münchen.example | a host in a-z, 0-9 and hyphens",
+                "rollcall.web.public-url                       | https://x.org:99999 | http:// or https://, and a host",
+                "rollcall.data-directory                       | ''            | the path of a folder",
                 "rollcall.demo.activity                        | perhaps       | true or false",
                 "server.port                                   | abc           | a number",
                 "server.port                                   | 70000         | 0 to 65535",
@@ -90,6 +92,19 @@ class WrongSettingsTests {
     void aDurationWithoutAUnitIsNoneWhereverItComesFrom(String value, CapturedOutput output) {
         assertThat(onlyLine(output, "rollcall.session.flush-interval", value))
                 .contains("flush-interval = \"" + value + "\": a duration such as");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rollcall.organization.name", "spring.datasource.url", "spring.datasource.password"})
+    void aPlaceholderForWhichThereIsNothingIsTold(String property, CapturedOutput output) {
+        assertThat(onlyLine(output, property, "${CANARY}"))
+                .endsWith(property + ": nothing is set for its placeholder CANARY");
+    }
+
+    @Test
+    void aPasswordInThePublicAddressIsNotTold(CapturedOutput output) {
+        assertThat(onlyLine(output, "rollcall.web.public-url", "https://ada:secret@x.org"))
+                .contains("public-url = \"https://…@x.org\": http://");
     }
 
     @Test
