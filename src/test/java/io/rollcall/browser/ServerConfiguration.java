@@ -14,6 +14,13 @@ import java.util.regex.Pattern;
 /** What a {@link RollcallServer} is started with. */
 public final class ServerConfiguration {
 
+    /** The compiler's last word ten times later than usual: most of what it learns of a server is lost with the test. */
+    private static final List<String> SHORT_LIFE = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
+
     private final List<String> jvmOptions = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
     private Predicate<String> expectedWarnings = line -> false;
@@ -105,6 +112,7 @@ public final class ServerConfiguration {
         }
         var faster = FasterStart.get();
         var program = new ArrayList<>(faster.options());
+        program.addAll(SHORT_LIFE);
         clock.ifPresentOrElse(
                 set -> program.addAll(set.runningBy(faster.jar())),
                 () -> program.addAll(List.of("-jar", faster.jar().toString())));
