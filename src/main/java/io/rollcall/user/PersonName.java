@@ -25,11 +25,8 @@ public final class PersonName {
     /** No-break spaces too, which {@link String#strip} leaves. */
     private static final Pattern SPACE_AROUND = Pattern.compile("^\\p{IsWhite_Space}+|\\p{IsWhite_Space}+$");
 
-    /** The one picture without a dot among those of Unicode's Braille. */
-    private static final int BLANK_BRAILLE = 0x2800;
-
-    /** Stands where something is that is no text. */
-    private static final int OBJECT_REPLACEMENT = 0xFFFC;
+    /** Marks that need something to stand on, what has no form of its own, Braille without a dot, and the place of what is no text. */
+    private static final Pattern NOTHING_ALONE = Pattern.compile("[\\p{M}\\p{C}\\p{IsWhite_Space}\\u2800\\uFFFC]");
 
     private PersonName() {}
 
@@ -63,20 +60,7 @@ public final class PersonName {
 
     /** Whether there is something to see of it, also where it stands alone. */
     public static boolean isVisible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK,
-                    Character.COMBINING_SPACING_MARK,
-                    Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> false;
-            default ->
-                codePoint != BLANK_BRAILLE
-                        && codePoint != OBJECT_REPLACEMENT
-                        && !UCharacter.isUWhiteSpace(codePoint)
-                        && !UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
-        };
+        return !NOTHING_ALONE.matcher(Character.toString(codePoint)).matches()
+                && !UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
 }

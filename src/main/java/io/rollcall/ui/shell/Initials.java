@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A person's initials in a coloured circle. The colour follows from the account, so it stays when the name changes. */
 public class Initials extends Span {
@@ -27,7 +26,7 @@ public class Initials extends Span {
     /** One or two capital letters: of the first and the last word, or the first two of a single one. */
     public static String of(String name) {
         var words = Arrays.stream(name.split("\\p{IsWhite_Space}+"))
-                .map(Initials::visible)
+                .map(word -> start(word, 2))
                 .filter(word -> !word.isEmpty())
                 .toList();
         return words.size() < 2
@@ -47,18 +46,14 @@ public class Initials extends Span {
         return capitals.length() > start.length() ? start(capitals, 1) : capitals;
     }
 
-    /** By what a person takes for one character: an extended grapheme cluster (UAX 29 §3). */
+    /** What can be seen of it, by what a person takes for one character: an extended grapheme cluster (UAX 29 §3). */
     private static String start(String word, int characters) {
-        return characters(word).limit(characters).collect(Collectors.joining());
-    }
-
-    private static String visible(String word) {
-        return characters(word)
+        return CHARACTER
+                .matcher(word)
+                .results()
+                .map(MatchResult::group)
                 .filter(character -> character.codePoints().anyMatch(PersonName::isVisible))
+                .limit(characters)
                 .collect(Collectors.joining());
-    }
-
-    private static Stream<String> characters(String word) {
-        return CHARACTER.matcher(word).results().map(MatchResult::group);
     }
 }
