@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
-import org.springframework.core.env.Environment;
 import org.springframework.format.annotation.DurationFormat.Style;
 import org.springframework.format.datetime.standard.DurationFormatterUtils;
 
@@ -33,17 +32,16 @@ class WrittenDurations {
     }
 
     @Bean
-    static ConfigurationPropertiesBindHandlerAdvisor withAUnit(Environment environment) {
+    static ConfigurationPropertiesBindHandlerAdvisor withAUnit() {
         return handler -> new AbstractBindHandler(handler) {
             @Override
             public @Nullable Object onSuccess(
                     ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
-                var written = context.getConfigurationProperty();
                 if (result instanceof Duration
                         && OURS.isAncestorOf(name)
-                        && written != null
-                        && environment
-                                .resolvePlaceholders(String.valueOf(written.getValue()))
+                        && context.getBinder()
+                                .bind(name, Bindable.of(String.class))
+                                .orElse("")
                                 .matches("\\s*[+-]?\\d+\\s*")) {
                     throw new IllegalArgumentException("A duration without a unit");
                 }
