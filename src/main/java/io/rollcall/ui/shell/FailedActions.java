@@ -49,10 +49,12 @@ class FailedActions implements ErrorHandler, VaadinServiceInitListener {
 
     /** Its request cannot be read or answered any more, or its connection has been closed already, which the container tells thus. */
     private static boolean isOfAPageThatHasGone(Throwable thrown) {
+        var frames = Arrays.stream(thrown.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .toList();
         return thrown instanceof IOException
                 || thrown instanceof IllegalStateException
-                        && Arrays.stream(thrown.getStackTrace())
-                                .map(StackTraceElement::getClassName)
-                                .anyMatch(AtmospherePushConnection.class.getName()::equals);
+                        && frames.contains(AtmospherePushConnection.class.getName())
+                        && frames.getFirst().startsWith("org.apache.");
     }
 }

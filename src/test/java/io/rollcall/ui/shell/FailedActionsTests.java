@@ -32,9 +32,10 @@ class FailedActionsTests {
     @Test
     void aFaultOfOursIs(CapturedOutput log) {
         actions.error(new ErrorEvent(thrownBy(RequestFacade.class, MainLayout.class)));
+        actions.error(new ErrorEvent(thrownBy(MainLayout.class, AtmospherePushConnection.class)));
 
         assertThat(log.getAll().lines().filter(line -> line.contains("An action on a screen failed")))
-                .hasSize(1);
+                .hasSize(2);
     }
 
     private static IllegalStateException thrownBy(Class<?> inner, Class<?> outer) {
