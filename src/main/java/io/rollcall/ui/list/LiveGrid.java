@@ -3,6 +3,8 @@ package io.rollcall.ui.list;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.function.SerializableConsumer;
+import io.rollcall.ui.live.Live;
+import io.rollcall.ui.live.LiveRefresh;
 import io.rollcall.ui.shell.Refusal;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -32,7 +34,7 @@ public abstract class LiveGrid<T, N> extends ListGrid<T, N> implements Live {
 
     protected LiveGrid(ListMessage message, LiveRefresh live) {
         this.message = message;
-        loading = live.loading();
+        loading = new Loading(live.clock());
         live.keepFresh(this);
         message.onRetry(this::reload);
         setEmptyStateComponent(message);

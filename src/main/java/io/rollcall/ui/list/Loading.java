@@ -16,7 +16,7 @@ public final class Loading {
     private final InstantSource clock;
     private volatile ListState state = new ListState.OnTheWay();
 
-    Loading(InstantSource clock) {
+    public Loading(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -1,6 +1,6 @@
-/** What every list is made of: columns and stacked cells, search and address, what stands where no rows are, live refresh, dialogs that ask. Knows no feature. */
+/** What every list is made of: columns and stacked cells, search and address, what stands where no rows are, dialogs that ask. Knows no feature. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ui.shell", "ui.parts", "session", "user"})
+@ApplicationModule(allowedDependencies = {"ui.shell", "ui.parts", "ui.live", "session", "user"})
 package io.rollcall.ui.list;
 
 import org.jspecify.annotations.NullMarked;

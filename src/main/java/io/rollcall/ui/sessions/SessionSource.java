@@ -6,7 +6,7 @@ import io.rollcall.security.CurrentUser;
 import io.rollcall.session.LiveTimes;
 import io.rollcall.session.TokenReveals;
 import io.rollcall.session.UserSession;
-import io.rollcall.ui.list.LiveRefresh;
+import io.rollcall.ui.live.LiveRefresh;
 import io.rollcall.user.Actor;
 import java.time.Clock;
 import java.util.List;

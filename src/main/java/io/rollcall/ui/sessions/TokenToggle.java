@@ -5,7 +5,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.shared.Registration;
-import io.rollcall.ui.list.LiveRefresh;
+import io.rollcall.ui.live.LiveRefresh;
 import io.rollcall.ui.shell.Icons;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;

@@ -12,7 +12,7 @@ import io.rollcall.ui.list.Cells;
 import io.rollcall.ui.list.Fragment;
 import io.rollcall.ui.list.ListMessage;
 import io.rollcall.ui.list.LiveGrid;
-import io.rollcall.ui.list.LiveRefresh;
+import io.rollcall.ui.live.LiveRefresh;
 import io.rollcall.user.Actor;
 import io.rollcall.user.User;
 import io.rollcall.user.UserId;

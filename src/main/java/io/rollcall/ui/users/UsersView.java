@@ -9,7 +9,7 @@ import com.vaadin.flow.router.Route;
 import io.rollcall.directory.SessionDirectory;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.ui.list.ListScreen;
-import io.rollcall.ui.list.LiveRefresh;
+import io.rollcall.ui.live.LiveRefresh;
 import io.rollcall.ui.shell.Icons;
 import io.rollcall.ui.shell.SettingsLayout;
 import io.rollcall.ui.shell.SettingsLinks;

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.ListItem;
 import io.rollcall.ui.ScreenTests;
 import io.rollcall.ui.Shown;
-import io.rollcall.ui.list.Ticks;
+import io.rollcall.ui.live.Ticks;
 import io.rollcall.ui.parts.RelativeTime;
 import io.rollcall.user.Role;
 import java.time.Duration;

@@ -12,7 +12,7 @@ import io.rollcall.session.LiveSession;
 import io.rollcall.ui.Shown;
 import io.rollcall.ui.ShownList;
 import io.rollcall.ui.list.SearchField;
-import io.rollcall.ui.list.Ticks;
+import io.rollcall.ui.live.Ticks;
 import io.rollcall.user.EmailAddress;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;

@@ -1,4 +1,4 @@
-package io.rollcall.ui.list;
+package io.rollcall.ui.live;
 
 /** The node's tick, for tests of screens. */
 public final class Ticks {

@@ -1,4 +1,4 @@
-package io.rollcall.ui.shell;
+package io.rollcall.ui.live;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;

@@ -1,4 +1,4 @@
-package io.rollcall.ui.list;
+package io.rollcall.ui.live;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -6,10 +6,10 @@ import com.vaadin.flow.server.Command;
 import com.vaadin.flow.shared.Registration;
 import io.rollcall.session.SessionEnded;
 import io.rollcall.session.SessionOpened;
-import io.rollcall.ui.shell.BrowserCode;
 import io.rollcall.user.UserChanged;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -35,7 +35,7 @@ public class LiveRefresh {
     private final Executor screens;
     private final Clock clock;
 
-    LiveRefresh(TaskScheduler scheduler, @Qualifier(ListConfiguration.SCREENS) Executor screens, Clock clock) {
+    LiveRefresh(TaskScheduler scheduler, @Qualifier(LiveConfiguration.SCREENS) Executor screens, Clock clock) {
         this.scheduler = scheduler;
         this.screens = screens;
         this.clock = clock;
@@ -47,9 +47,9 @@ public class LiveRefresh {
         live.addDetachListener(detach -> subscriptions.remove(live));
     }
 
-    /** What asks for the rows of something that is kept fresh. */
-    public Loading loading() {
-        return new Loading(clock);
+    /** The time by which pages are kept fresh. */
+    public InstantSource clock() {
+        return clock;
     }
 
     /** Runs a command in a page after a while, unless the page is gone or the registration was removed before. */

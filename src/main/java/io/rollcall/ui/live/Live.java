@@ -1,4 +1,4 @@
-package io.rollcall.ui.list;
+package io.rollcall.ui.live;
 
 import io.rollcall.user.UserId;
 

@@ -1,4 +1,4 @@
-package io.rollcall.ui.list;
+package io.rollcall.ui.live;
 
 import java.util.concurrent.Executor;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 @Configuration(proxyBeanMethods = false)
-class ListConfiguration {
+class LiveConfiguration {
 
     /** Names the threads that lock pages. */
     static final String SCREENS = "screens";
