@@ -34,6 +34,8 @@ class ContainerConfiguration {
     private static void pollLong(Context context) {
         context.addParameter(ApplicationConfig.USE_SERVLET_CONTEXT_PARAMETERS, "true");
         context.addParameter(ApplicationConfig.PROPERTY_COMET_SUPPORT, LongPolling.class.getName());
+        // A page that hears nothing for three times as long connects anew (connection.js).
+        context.addParameter(ApplicationConfig.HEARTBEAT_INTERVAL_IN_SECONDS, "5");
     }
 
     private static void answerErrors(Context context, SecurityHeaders headers) {

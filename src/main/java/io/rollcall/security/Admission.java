@@ -16,10 +16,8 @@ enum Admission {
     AFRESH,
     /** Flow reads this in an answer to what happened on a page, and goes to the login. */
     REFRESH,
-    /** There is no session. */
+    /** There is no session, or no such page of it. */
     UNAUTHORIZED,
-    /** Nobody waits for an answer. */
-    GOODBYE,
     BAD_REQUEST;
 
     static Admission of(RequestKind kind, Verdict verdict, Pages pages) {
@@ -31,8 +29,7 @@ enum Admission {
             case PAGE, SIGN_IN, INIT -> withOwnPages(verdict, pages);
             case UIDL -> onPage(verdict, pages, REFRESH);
             case HEARTBEAT, RESOURCE -> onPage(verdict, pages, UNAUTHORIZED);
-            case PUSH -> onConnection(verdict, pages, UNAUTHORIZED);
-            case FAREWELL -> onConnection(verdict, pages, GOODBYE);
+            case PUSH -> onConnection(verdict, pages);
         };
     }
 
@@ -67,12 +64,9 @@ enum Admission {
         };
     }
 
-    /** With nothing to connect to, somebody who is signed in is at the end of an old page. */
-    private static Admission onConnection(Verdict verdict, Pages pages, Admission otherwise) {
-        return switch (verdict) {
-            case Verdict.Valid valid -> pages == Pages.OWN ? PASS : GOODBYE;
-            case Verdict.Ended ended -> pages == Pages.OF_NOBODY ? PASS : otherwise;
-            case Verdict.Unknown unknown -> pages == Pages.OF_NOBODY ? PASS : otherwise;
-        };
+    /** With nothing to connect to, a page has to be loaded anew, whoever asks ({@code connection.js}). */
+    private static Admission onConnection(Verdict verdict, Pages pages) {
+        var connectable = verdict instanceof Verdict.Valid ? Pages.OWN : Pages.OF_NOBODY;
+        return pages == connectable ? PASS : UNAUTHORIZED;
     }
 }

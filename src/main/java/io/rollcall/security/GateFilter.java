@@ -59,7 +59,6 @@ class GateFilter extends OncePerRequestFilter {
                 response.getWriter().write("Vaadin-Refresh: " + wayOut(request));
             }
             case UNAUTHORIZED -> response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            case GOODBYE -> response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             case BAD_REQUEST -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
     }

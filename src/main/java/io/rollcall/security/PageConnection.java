@@ -3,6 +3,7 @@ package io.rollcall.security;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.communication.AtmospherePushConnection;
+import com.vaadin.flow.server.communication.LongPollingCacheFilter;
 import java.io.Reader;
 import java.util.function.BooleanSupplier;
 import org.atmosphere.cpr.AtmosphereResource;
@@ -25,6 +26,16 @@ class PageConnection extends AtmospherePushConnection {
         super(page);
         this.isOver = isOver;
         this.login = login;
+    }
+
+    /** Also tells a page that it has missed something, which went into a connection that was no more: it asks for that then. */
+    @Override
+    public void connect(AtmosphereResource resource) {
+        super.connect(resource);
+        var seen = resource.getRequest().getHeader(LongPollingCacheFilter.SEEN_SERVER_SYNC_ID);
+        if (seen != null && Integer.parseInt(seen) < getUI().getInternals().getServerSyncId() - 1) {
+            push(true);
+        }
     }
 
     @Override

@@ -31,8 +31,6 @@ enum RequestKind {
     /** A picture, download or upload of an open page. */
     RESOURCE,
     PUSH,
-    /** The last that a page says to its push connection, which nobody needs to hear. */
-    FAREWELL,
     /** Whether the server is well: for probes, which have no session. */
     HEALTH,
     /** What Account Owners may ask of the server. */
@@ -147,21 +145,14 @@ enum RequestKind {
     /** An upgrade goes by the path alone, anything else by {@code v-r}; only what both take for push is push. */
     private static RequestKind ofPush(HttpServletRequest request) {
         var parameters = isForm(request) ? Optional.<Map<String, String[]>>empty() : parameters(request);
-        if (parameters.isEmpty()
-                || !isOne(
+        var isPush = request.getMethod().equals("GET")
+                && parameters.isPresent()
+                && isOne(
                         parameters.get().get(ApplicationConstants.REQUEST_TYPE_PARAMETER),
                         RequestType.PUSH.getIdentifier())
-                || parameters.get().containsKey(ApplicationConstants.DEBUG_WINDOW_CONNECTION)
-                || !isUiIdWellFormed(parameters.get())) {
-            return UNKNOWN;
-        }
-        var isFarewell = isOne(parameters.get().get("X-Atmosphere-Transport"), "close");
-        return switch (request.getMethod()) {
-            case "GET" -> isFarewell ? FAREWELL : PUSH;
-            // as browsers send it from a page that they leave
-            case "POST" -> isFarewell ? FAREWELL : UNKNOWN;
-            default -> UNKNOWN;
-        };
+                && !parameters.get().containsKey(ApplicationConstants.DEBUG_WINDOW_CONNECTION)
+                && isUiIdWellFormed(parameters.get());
+        return isPush ? PUSH : UNKNOWN;
     }
 
     private static boolean isOne(String @Nullable [] values, String value) {

@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SameOriginFilter extends OncePerRequestFilter {
 
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Set<RequestKind> BY_A_PAGE = Set.of(RequestKind.INIT, RequestKind.PUSH, RequestKind.FAREWELL);
+    private static final Set<RequestKind> BY_A_PAGE = Set.of(RequestKind.INIT, RequestKind.PUSH);
     private static final int MISDIRECTED = 421;
 
     private final PublicUrl publicUrl;

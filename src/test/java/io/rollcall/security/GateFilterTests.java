@@ -144,18 +144,6 @@ class GateFilterTests {
         assertRefused(401);
     }
 
-    @Test
-    void theLastWordOfAnOldPageIsWavedThrough() throws Exception {
-        ownedBy(id);
-        var request = request("GET", "/VAADIN/push");
-        request.addParameter("v-r", "push");
-        request.addParameter("X-Atmosphere-Transport", "close");
-        when(currentUser.verdict(request)).thenReturn(ended());
-        gate.doFilter(request, response, chain);
-
-        assertRefused(204);
-    }
-
     @ParameterizedTest
     @Tag("S11")
     @CsvSource({"GET, /settings/users", "GET, /login", "POST, /login"})

@@ -15,7 +15,6 @@ import io.rollcall.user.UserImport;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,18 +98,6 @@ class GateIT {
         assertThat(location(browser.with(PAGES, pages).get(PAGE)))
                 .as("the first session goes on with fresh pages")
                 .isEmpty();
-    }
-
-    @Test
-    void theLoginPagesFarewellMakesNoNewPagesOverTheGoodCookie() {
-        assertFarewell();
-    }
-
-    @Test
-    void thePageOfASessionThatEndedMaySayGoodbyeWithoutAnError() {
-        registry.end(actor(), session.session().id());
-
-        assertFarewell();
     }
 
     @Test
@@ -207,14 +194,6 @@ class GateIT {
 
         assertThat(page.post("/?v-r=uidl&v-uiId=0", "{}").statusCode()).isEqualTo(403);
         assertThat(page.post("/login", "username=x").statusCode()).isEqualTo(403);
-    }
-
-    private void assertFarewell() {
-        var address = "/VAADIN/push?v-r=push&v-uiId=0&X-Atmosphere-Transport=close";
-        for (var answer : List.of(browser.get(address), browser.post(address, ""))) {
-            assertThat(answer.statusCode()).isEqualTo(204);
-            assertThat(WebClient.cookie(answer, PAGES)).isEmpty();
-        }
     }
 
     private static WebClient withPages(WebClient client, HttpResponse<String> answer) {

@@ -64,7 +64,7 @@ class PageConnectionIT {
             var another = registry.open(owner.id(), false, Origin.UNKNOWN).orElseThrow();
             assertThat(requests.upgrade("/VAADIN/push?" + page.pushQuery(), with(cookie(another) + "; ", page))
                             .status())
-                    .isEqualTo(204);
+                    .isEqualTo(401);
         }
         try (var page = OpenPage.of(port, session, LIST)) {
             assertThat(requests.upgrade("/VAADIN/push?" + page.pushQuery(), requests.own(page))

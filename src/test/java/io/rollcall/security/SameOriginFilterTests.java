@@ -81,11 +81,6 @@ class SameOriginFilterTests {
         var push = foreign("GET", "/VAADIN/push");
         push.addParameter("v-r", "push");
         assertThat(answer(ours, push)).isEqualTo(403);
-
-        push = foreign("GET", "/VAADIN/push");
-        push.addParameter("v-r", "push");
-        push.addParameter("X-Atmosphere-Transport", "close");
-        assertThat(answer(ours, push)).isEqualTo(403);
     }
 
     @Test

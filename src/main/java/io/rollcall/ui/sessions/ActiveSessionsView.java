@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import io.rollcall.directory.SessionQuery;
 import io.rollcall.ui.list.ListScreen;
@@ -20,7 +21,7 @@ import jakarta.annotation.security.RolesAllowed;
 class ActiveSessionsView extends ListScreen {
 
     private final SessionSource source;
-    private final Paragraph count = new Paragraph();
+    private final Span count = new Span();
     private final Button newOnes = new Button(Icons.UP.create());
     private final SessionGrid grid;
 
@@ -36,7 +37,6 @@ class ActiveSessionsView extends ListScreen {
         newOnes.addClickListener(click -> grid.reloadFromTop());
 
         addClassName("session-screen");
-        count.addClassName("live-count");
         newOnes.addClassName("new-sessions");
         newOnes.addThemeVariants(ButtonVariant.PRIMARY);
         newOnes.setVisible(false);
@@ -44,7 +44,17 @@ class ActiveSessionsView extends ListScreen {
         bar.addClassName("toolbar");
         var list = new Div(newOnes, grid);
         list.addClassNames("card", "session-list");
-        add(new H1(getTranslation("sessions.heading")), count, bar, tokens.note(), list);
+        add(new H1(getTranslation("sessions.heading")), liveCount(), bar, tokens.note(), list);
+    }
+
+    /** What is counted, instead of which the page says when it has lost the server ({@code connection.css}). */
+    private Paragraph liveCount() {
+        var away = new Span(getTranslation("connection.away"));
+        away.addClassName("away");
+        count.addClassName("now");
+        var line = new Paragraph(count, away);
+        line.addClassName("live-count");
+        return line;
     }
 
     private void loaded(int rows) {

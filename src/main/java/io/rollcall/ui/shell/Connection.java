@@ -1,0 +1,49 @@
+package io.rollcall.ui.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.JavaScriptBootstrapHandler;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Brings the client of the connection into every page, by which that learns what changes, and knows when it does not
+ * ({@code docs/decisions/2026-12-01-connection.md}).
+ */
+@Component
+class Connection implements VaadinServiceInitListener {
+
+    /** As often as {@code connection.js} tries. */
+    private static final int AGAIN_MS = 2500;
+
+    /** What a page says whose predecessor was loaded anew while something that a person did was on its way. */
+    private static final String NOT_DONE = "rollcall-not-done";
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addUIInitListener(init -> start(init.getUI()));
+        event.addRequestHandler(new Bootstrap());
+    }
+
+    /** Names our client where Vaadin names its own. */
+    private static final class Bootstrap extends JavaScriptBootstrapHandler {
+
+        @Override
+        protected ObjectNode getInitialJson(VaadinRequest request, VaadinResponse response, VaadinSession session) {
+            return super.getInitialJson(request, response, session).put("pushScript", "connection.js");
+        }
+    }
+
+    private static void start(UI ui) {
+        var reconnecting = ui.getReconnectDialogConfiguration();
+        reconnecting.setReconnectInterval(AGAIN_MS);
+        reconnecting.setDialogText(ui.getTranslation("connection.away"));
+        reconnecting.setDialogTextGaveUp(ui.getTranslation("connection.away"));
+        ui.getElement().addEventListener(NOT_DONE, told -> Toast.failed("connection.not-done"));
+        ui.getPage().executeJs("window.rollcall.startConnection($0)", ui.getTranslation("connection.back"));
+    }
+}
