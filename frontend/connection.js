@@ -12,6 +12,9 @@
   // The server says something every 5 s by WebSocket; an answer it ends after 10 s.
   const SILENCE = 15000;
   const LONGEST_ANSWER_S = 10;
+  // An answer to what happened on the page that takes longer is asked for again, by another way through the network; the server
+  // does nothing twice.
+  const LONGEST_REQUEST = 10000;
   // A page that is being opened is not called away before.
   const STARTING = 2000;
   const SECOND = 1000;
@@ -32,7 +35,7 @@
   const NOT_DONE = 'rollcall-not-done';
 
   let connection;
-  let isWaiting = false;
+  let waitingSince = 0;
 
   function stored(action) {
     try {
@@ -231,19 +234,24 @@
 
   // Vaadin's indicator says in words what the attribute tells style sheets: what stands on the page may be old.
   function show() {
-    const root = document.documentElement;
     const store = window.Vaadin?.connectionState;
     const isAway = Boolean(connection?.isAway());
     if (isAway && store?.state === 'connected') {
       store.state = 'reconnecting';
-    } else if (!isAway && store?.state === 'reconnecting' && !isWaiting) {
+    } else if (!isAway && store?.state === 'reconnecting' && !waitingSince) {
       store.state = 'connected';
     }
-    root.toggleAttribute('away', isAway || ['reconnecting', 'connection-lost'].includes(store?.state));
+    document.documentElement.toggleAttribute(
+      'away',
+      isAway ||
+        (waitingSince > 0 && Date.now() - waitingSince > PATIENCE) ||
+        ['reconnecting', 'connection-lost'].includes(store?.state)
+    );
   }
 
   function tick() {
-    isWaiting = Object.values(window.Vaadin?.Flow?.clients ?? {}).some((client) => client.isActive?.());
+    const isWaiting = Object.values(window.Vaadin?.Flow?.clients ?? {}).some((client) => client.isActive?.());
+    waitingSince = isWaiting ? waitingSince || Date.now() : 0;
     connection?.check();
     show();
   }
@@ -257,12 +265,18 @@
     }
   });
   window.addEventListener('pagehide', () => {
-    if (isWaiting && document.documentElement.hasAttribute('away')) {
+    if (waitingSince && document.documentElement.hasAttribute('away')) {
       stored(() => sessionStorage.setItem(NOT_DONE, 'yes'));
     }
     connection?.end();
   });
   window.addEventListener('pageshow', ({ persisted }) => persisted && connection?.begin());
+
+  const { send } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.send = function (body) {
+    this.timeout ||= LONGEST_REQUEST;
+    send.call(this, body);
+  };
 
   window.vaadinPush = {
     atmosphere: {

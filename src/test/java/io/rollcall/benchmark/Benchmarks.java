@@ -25,7 +25,9 @@ class Benchmarks {
             new Searching(),
             new LiveLists(),
             new Starting(),
-            new PageWeight());
+            new PageWeight(),
+            new HeapPerPage(),
+            new Restarts());
 
     @Test
     void measure() throws Exception {

@@ -72,21 +72,7 @@ final class HeapPerSession implements Benchmark {
     public static void main(String[] settings) {
         try (var installation = Installation.start(new Database(Kind.POSTGRESQL, List.of(settings)))) {
             installation.awaitAllInMemory();
-            System.out.println(ANSWER + heapInUse());
-        }
-    }
-
-    /** After collections, until they find nothing more. */
-    private static long heapInUse() {
-        var runtime = Runtime.getRuntime();
-        var used = Long.MAX_VALUE;
-        while (true) {
-            System.gc();
-            var now = runtime.totalMemory() - runtime.freeMemory();
-            if (now >= used - 10_000) {
-                return now;
-            }
-            used = now;
+            System.out.println(ANSWER + HeapInUse.now());
         }
     }
 }

@@ -44,16 +44,28 @@ final class LivePage implements AutoCloseable {
                 .header("Cookie", cookies)
                 .header("Origin", "http://" + server)
                 .buildAsync(
-                        URI.create("ws://" + server + "/VAADIN/push?v-r=push&v-uiId="
-                                + page.get("v-uiId").asInt()
-                                + "&v-pushId=" + secret("Vaadin-Push-ID")
-                                + "&X-Atmosphere-Transport=websocket&X-Atmosphere-Framework=4.0.1"
-                                + "&X-Atmosphere-TrackMessageSize=true&X-Atmosphere-tracking-id=0"),
+                        URI.create("ws://" + server + pushPath("websocket")),
                         new Listener())
                 .join();
         if (!navigate().contains("vaadin-grid")) {
             throw new IOException("No list came");
         }
+    }
+
+    /** Asks whether the server, if it is there at all, knows this page no more. */
+    boolean isForgotten() throws InterruptedException {
+        try {
+            var greeting = request(pushPath("long-polling") + "&X-atmo-protocol=true", cookies);
+            return http.send(greeting.build(), BodyHandlers.discarding()).statusCode() == 401;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String pushPath(String transport) {
+        return "/VAADIN/push?v-r=push&v-uiId=" + page.get("v-uiId").asInt() + "&v-pushId=" + secret("Vaadin-Push-ID")
+                + "&X-Atmosphere-Transport=" + transport + "&X-Atmosphere-Framework=4.0.1"
+                + "&X-Atmosphere-TrackMessageSize=true&X-Atmosphere-tracking-id=0";
     }
 
     /** How many bytes came by themselves. */

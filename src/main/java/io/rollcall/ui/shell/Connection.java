@@ -43,7 +43,7 @@ class Connection implements VaadinServiceInitListener {
         reconnecting.setReconnectInterval(AGAIN_MS);
         reconnecting.setDialogText(ui.getTranslation("connection.away"));
         reconnecting.setDialogTextGaveUp(ui.getTranslation("connection.away"));
-        ui.getElement().addEventListener(NOT_DONE, told -> Toast.failed("connection.not-done"));
+        ui.getElement().addEventListener(NOT_DONE, told -> Toast.stays("connection.not-done"));
         ui.getPage().executeJs("window.rollcall.startConnection($0)", ui.getTranslation("connection.back"));
     }
 }

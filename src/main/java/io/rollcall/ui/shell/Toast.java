@@ -1,5 +1,8 @@
 package io.rollcall.ui.shell;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -27,6 +30,18 @@ public final class Toast {
         var toast = show(LONG_MS, key, params);
         toast.addThemeVariants(NotificationVariant.ERROR);
         toast.setAssertive(true);
+    }
+
+    /** Something to know that stays until it is closed, since nobody may be there to read it. */
+    public static void stays(String key) {
+        var toast = new Notification();
+        var close = new Button(I18NProvider.translate("common.close"), click -> toast.close());
+        close.addThemeVariants(ButtonVariant.TERTIARY);
+        toast.add(new Span(I18NProvider.translate(key)), close);
+        toast.addThemeVariants(NotificationVariant.WARNING);
+        toast.setAssertive(true);
+        toast.setPosition(Notification.Position.BOTTOM_CENTER);
+        toast.open();
     }
 
     private static Notification show(int forMs, String key, Object... params) {
