@@ -8,7 +8,8 @@ create table app_user (
     search_text   varchar(3000) not null,
     role          varchar(20)  not null,
     enabled       boolean      not null,
-    -- null until the person has chosen a password by invitation
+    -- until somebody has chosen a password; what is behind that, lists have no business to read
+    invited       boolean      default true not null,
     password_hash varchar(200),
     created_at    timestamp with time zone not null,
     constraint app_user_email_key unique (email)

@@ -34,6 +34,7 @@ public class User {
     private Role role;
 
     private boolean enabled;
+    private boolean invited;
     private @Nullable String passwordHash;
     private Instant createdAt;
     private int stamp;
@@ -45,6 +46,7 @@ public class User {
     User(EmailAddress email, String name, Role role, Instant createdAt) {
         edit(new Profile(name, email, role));
         this.enabled = true;
+        this.invited = true;
         this.createdAt = createdAt;
     }
 
@@ -72,6 +74,11 @@ public class User {
 
     public boolean isEnabled() {
         return enabled;
+    }
+
+    /** As lists show and sort it: by {@code enabled}, then {@code invited}. */
+    public UserStatus status() {
+        return !enabled ? UserStatus.DISABLED : invited ? UserStatus.INVITED : UserStatus.ACTIVE;
     }
 
     public Instant createdAt() {
@@ -134,6 +141,7 @@ public class User {
     void choosePassword(String hash) {
         renewStamp();
         passwordHash = hash;
+        invited = false;
     }
 
     boolean isEnabledOwner() {

@@ -3,6 +3,7 @@ package io.rollcall.ui.shell;
 import com.vaadin.flow.component.html.Span;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.user.Role;
+import io.rollcall.user.UserStatus;
 import java.util.Locale;
 
 /** A short word in a coloured pill. The word says it all; the colour only helps the eye. */
@@ -26,6 +27,10 @@ public class Badge extends Span {
         return "status." + status.name().toLowerCase(Locale.ROOT);
     }
 
+    public static String key(UserStatus status) {
+        return "users.status." + status.name().toLowerCase(Locale.ROOT);
+    }
+
     public static String tone(Role role) {
         return role.isAdministrator() ? "accent" : "neutral";
     }
@@ -35,6 +40,14 @@ public class Badge extends Span {
             case ACTIVE -> "success";
             case EXPIRED -> "warning";
             case TERMINATED -> "danger";
+        };
+    }
+
+    public static String tone(UserStatus status) {
+        return switch (status) {
+            case ACTIVE -> "success";
+            case INVITED -> "accent";
+            case DISABLED -> "neutral";
         };
     }
 }

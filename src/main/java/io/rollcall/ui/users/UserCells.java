@@ -6,6 +6,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import io.rollcall.directory.SessionDirectory.Presence;
 import io.rollcall.ui.list.Cells;
 import io.rollcall.ui.list.Fragment;
+import io.rollcall.ui.shell.Badge;
 import io.rollcall.ui.shell.NameLabel;
 import io.rollcall.ui.shell.SettingsLinks;
 import io.rollcall.user.Actor;
@@ -37,10 +38,7 @@ record UserCells(Supplier<Actor> viewer, Function<User, Presence> presence) {
     }
 
     Fragment<User> status() {
-        return Cells.badge(
-                "status",
-                user -> translate(user.isEnabled() ? "users.enabled" : "users.disabled"),
-                user -> user.isEnabled() ? "success" : "neutral");
+        return Cells.badge("status", user -> translate(Badge.key(user.status())), user -> Badge.tone(user.status()));
     }
 
     /** How many sessions are active, and the way to them. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.provider.SortOrder;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.rollcall.directory.SessionDirectory;
 import io.rollcall.directory.SessionDirectory.Presence;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 
@@ -74,7 +76,7 @@ class UserGrid extends LiveGrid<User, Presence> {
         var user = column("user", cells.user(Fragment.of("")));
         user.setSortProperty("nameSort").setFlexGrow(6).setRowHeader(true);
         column("role", role).setSortProperty("role").setFlexGrow(1);
-        column("status", cells.status()).setSortProperty("enabled").setFlexGrow(1);
+        column("status", cells.status()).setSortProperty("enabled", "invited").setFlexGrow(1);
         column("sessions", cells.sessions()).setFlexGrow(1);
         column("last-seen", cells.lastSeen()).setFlexGrow(1);
         var actions = column("actions", cells.actions(onActions)).setTextAlign(ColumnTextAlign.END);
@@ -115,7 +117,7 @@ class UserGrid extends LiveGrid<User, Presence> {
 
     @Override
     protected Object stored(User row) {
-        return List.of(row.profile(), row.isEnabled(), viewer.role());
+        return List.of(row.profile(), row.status(), viewer.role());
     }
 
     @Override
@@ -175,14 +177,11 @@ class UserGrid extends LiveGrid<User, Presence> {
         return page;
     }
 
-    /** The id goes in the direction of the rest, so that an index serves either. */
+    /** All of it goes in one direction, the id too, so that an index serves either. */
     private static Sort sort(Query<User, Void> part) {
-        return part.getSortOrders().stream()
-                .findFirst()
-                .map(order -> Sort.by(
-                        order.getDirection() == SortDirection.ASCENDING ? Sort.Direction.ASC : Sort.Direction.DESC,
-                        order.getSorted(),
-                        "id"))
-                .orElse(Sort.by("id"));
+        var orders = part.getSortOrders();
+        var properties = Stream.concat(orders.stream().map(SortOrder::getSorted), Stream.of("id"));
+        var descending = orders.stream().anyMatch(order -> order.getDirection() == SortDirection.DESCENDING);
+        return Sort.by(descending ? Sort.Direction.DESC : Sort.Direction.ASC, properties.toArray(String[]::new));
     }
 }

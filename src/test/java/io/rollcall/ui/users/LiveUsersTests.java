@@ -14,14 +14,19 @@ import io.rollcall.ui.ShownList;
 import io.rollcall.ui.list.SearchField;
 import io.rollcall.ui.live.Ticks;
 import io.rollcall.user.EmailAddress;
+import io.rollcall.user.Invitations;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class LiveUsersTests extends UserScreenTests {
+
+    @Autowired
+    private Invitations invitations;
 
     private User ada;
     private User grace;
@@ -77,8 +82,17 @@ class LiveUsersTests extends UserScreenTests {
         users.disable(console, grace.id());
         tick();
         assertThat(list.column("name")).containsExactly(viewer.name(), "Bea", "Grace", "Zoe");
-        assertThat(list.column("status")).containsExactly("Active", "Active", "Disabled", "Active");
+        assertThat(list.column("status")).containsExactly("Invited", "Invited", "Disabled", "Invited");
         assertThat(list.countSent()).as("and the viewer's row has not changed").isEqualTo(3);
+    }
+
+    @Test
+    void whoeverChoosesAPasswordIsInvitedNoMore() {
+        var secret = invitations.issue(People.actor(viewer), grace.id()).orElseThrow();
+        invitations.accept(secret, "a violet bicycle", null);
+        tick();
+        assertThat(list.column("status")).containsExactly("Invited", "Invited", "Active");
+        assertThat(list.countSent()).isOne();
     }
 
     @Test

@@ -2,12 +2,16 @@ package io.rollcall.ui.users;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static io.rollcall.user.UserStatus.ACTIVE;
+import static io.rollcall.user.UserStatus.DISABLED;
+import static io.rollcall.user.UserStatus.INVITED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.router.QueryParameters;
 import io.rollcall.TestClock;
 import io.rollcall.ui.ScreenTests;
@@ -63,10 +67,35 @@ class UsersViewTests extends ScreenTests {
         addUser("Grace", Role.USER);
         users.disable(console, addUser("Linus", Role.USER).id());
         open();
-        assertThat(row("Ada")).contains("ada@example.com", "Customer", "Active", "2 active sessions");
+        assertThat(row("Ada")).contains("ada@example.com", "Customer", "Invited", "2 active sessions");
         assertThat(row("Grace")).contains("No active sessions", "Never");
         assertThat(row("Linus")).contains("Disabled");
         assertThat(row("Account Owner")).contains("You");
+    }
+
+    @Test
+    void sortedByStatusThoseOfOneStatusStandTogether() {
+        signInAs(Role.ACCOUNT_OWNER);
+        for (var name : List.of("Ada", "Grace", "Linus")) {
+            accounts.add(List.of(withPassword(name)));
+            addUser(name + " invited", Role.USER);
+        }
+        users.disable(console, addUser("Zoe", Role.USER).id());
+        open();
+        var status = grid().getColumnByKey("status");
+        grid().sort(GridSortOrder.asc(status).build());
+        assertThat(shown())
+                .extracting(User::status)
+                .containsExactly(DISABLED, ACTIVE, ACTIVE, ACTIVE, INVITED, INVITED, INVITED, INVITED);
+        grid().sort(GridSortOrder.desc(status).build());
+        assertThat(shown())
+                .extracting(User::status)
+                .containsExactly(INVITED, INVITED, INVITED, INVITED, ACTIVE, ACTIVE, ACTIVE, DISABLED);
+    }
+
+    private static UserImport.Row withPassword(String name) {
+        var email = new EmailAddress(name.toLowerCase() + "@example.com");
+        return new UserImport.Row(name, email, Role.USER, true, "hash", TestClock.START);
     }
 
     @Test
