@@ -68,7 +68,7 @@ class GeneratedPeople {
         var name = any(FIRST) + " " + lastName();
         var email =
                 EmailAddress.parse(mailbox(name) + "." + index + "@example.com").orElseThrow();
-        return new UserImport.Row(name, email, role(), random.nextInt(50) != 0, null, joined);
+        return new UserImport.Row(name, email, role(), random.nextInt(50) != 0, index % 50 == 7, null, joined);
     }
 
     private String lastName() {

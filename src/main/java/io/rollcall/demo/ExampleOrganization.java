@@ -9,6 +9,7 @@ import io.rollcall.user.ExampleAccount;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import io.rollcall.user.UserImport;
+import io.rollcall.user.UserStatus;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +41,9 @@ class ExampleOrganization implements SmartInitializingSingleton {
             Priya Raman, Rafael Souza, Siobhán Murphy, Tomás Herrera, Yuki Sato, Zoë van Dijk
             """.strip().split(",\\s+"));
 
+    /** Who have not come yet. */
+    private static final List<String> INVITED = List.of("Aiko Mori", "Nils Lindqvist");
+
     private final UserImport users;
     private final SessionImport sessions;
     private final SessionPolicy policy;
@@ -69,12 +73,15 @@ class ExampleOrganization implements SmartInitializingSingleton {
             var now = clock.instant();
             var people = addPeople(now);
             var rows = new ArrayList<SessionImport.Row>();
-            var enabled = people.stream().filter(User::isEnabled).toList();
+            var known = people.stream()
+                    .filter(user -> user.status() != UserStatus.INVITED)
+                    .toList();
+            var enabled = known.stream().filter(User::isEnabled).toList();
             for (var i = 0; i < ACTIVE; i++) {
                 rows.add(active(enabled.get(i % enabled.size()), now, i));
             }
             for (var i = 0; i < ENDED; i++) {
-                rows.add(ended(people.get(random.nextInt(people.size())), enabled, now));
+                rows.add(ended(known.get(random.nextInt(known.size())), enabled, now));
             }
             sessions.add(rows);
         }
@@ -92,9 +99,18 @@ class ExampleOrganization implements SmartInitializingSingleton {
                         email(mailbox(name) + "@example.com"),
                         random.nextInt(6) == 0 ? Role.CUSTOMER : Role.USER,
                         random.nextInt(10) != 0,
+                        false,
                         null,
                         joined.plus(random.nextInt(300), ChronoUnit.DAYS)));
-        return users.add(Stream.concat(known, others).toList());
+        var invited = INVITED.stream()
+                .map(name -> new UserImport.Row(
+                        name,
+                        email(mailbox(name) + "@example.com"),
+                        Role.USER,
+                        true,
+                        null,
+                        now.minus(2, ChronoUnit.DAYS)));
+        return users.add(Stream.of(known, others, invited).flatMap(rows -> rows).toList());
     }
 
     /** The first few are about to expire. */

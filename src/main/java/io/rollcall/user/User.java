@@ -141,6 +141,11 @@ public class User {
     void choosePassword(String hash) {
         renewStamp();
         passwordHash = hash;
+        accept();
+    }
+
+    /** Whoever the account is for has come. */
+    void accept() {
         invited = false;
     }
 

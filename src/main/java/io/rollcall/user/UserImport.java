@@ -27,14 +27,31 @@ public class UserImport {
         this.changes = changes;
     }
 
-    /** An account as it is to stand in the table; one without a password hash can be signed in to by invitation only. */
+    /**
+     * An account as it is to stand in the table; one without a password hash can be signed in to by invitation only.
+     *
+     * @param invited whether nobody has signed in to it yet
+     */
     public record Row(
             String name,
             EmailAddress email,
             Role role,
             boolean enabled,
+            boolean invited,
             @Nullable String passwordHash,
-            Instant createdAt) {}
+            Instant createdAt) {
+
+        /** Of one that nobody has signed in to unless it has a password. */
+        public Row(
+                String name,
+                EmailAddress email,
+                Role role,
+                boolean enabled,
+                @Nullable String passwordHash,
+                Instant createdAt) {
+            this(name, email, role, enabled, passwordHash == null, passwordHash, createdAt);
+        }
+    }
 
     /** Whether there is nobody yet. */
     public boolean isDatabaseEmpty() {
@@ -58,6 +75,9 @@ public class UserImport {
         var user = new User(row.email, row.name, row.role, row.createdAt);
         if (row.passwordHash != null) {
             user.choosePassword(row.passwordHash);
+        }
+        if (!row.invited) {
+            user.accept();
         }
         if (!row.enabled) {
             user.disable();

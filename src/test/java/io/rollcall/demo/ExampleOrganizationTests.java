@@ -18,6 +18,7 @@ import io.rollcall.user.ExampleAccount;
 import io.rollcall.user.Passwords;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
+import io.rollcall.user.UserStatus;
 import io.rollcall.user.Users;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,10 @@ class ExampleOrganizationTests {
         assertThat(everybody()).hasSizeGreaterThan(25);
         assertThat(jdbc.queryForObject("select count(password_hash) from app_user", Integer.class))
                 .isEqualTo(4);
-        assertThat(everybody()).extracting(User::isEnabled).contains(true, false);
+        assertThat(everybody()).extracting(User::status).contains(UserStatus.values());
+        assertThat(list(SessionQuery.active()))
+                .extracting(session -> session.user().status())
+                .containsOnly(UserStatus.ACTIVE);
     }
 
     @Test
