@@ -66,7 +66,7 @@ public class FirstOwner {
         if (!admits(givenCode)) {
             return Optional.empty();
         }
-        var hash = passwords.encode(password);
+        var hash = passwords.encode(password, name, email.text());
         // One at a time: with an empty table there is no row to lock.
         synchronized (this) {
             return Optional.ofNullable(transaction.execute(tx -> {

@@ -95,10 +95,12 @@ public class Invitations {
      * @throws IllegalArgumentException when {@link PasswordRules} refuse the password; the link can still be used then
      */
     public Optional<User> accept(String secret, String password, @Nullable String ip) {
-        if (invited(secret).isEmpty()) {
+        var invited = invited(secret);
+        if (invited.isEmpty()) {
             return Optional.empty();
         }
-        var hash = passwords.encode(password);
+        var hash =
+                passwords.encode(password, invited.get().name(), invited.get().email());
         return Optional.ofNullable(transaction.execute(tx -> lockInvited(secret)
                 .filter(user -> invitations.take(LinkSecret.hash(secret)) == 1)
                 .map(user -> passwords.set(user.id(), hash, null, ip))

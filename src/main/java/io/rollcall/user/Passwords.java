@@ -77,12 +77,13 @@ public class Passwords {
      * @throws HashingBusyException when too many wait; nothing was changed then
      */
     public void change(Actor actor, String current, String replacement) {
-        requireAllowed(replacement);
-        var hash = users.findById(actor.userId().value()).orElseThrow().passwordHash();
+        var user = users.findById(actor.userId().value()).orElseThrow();
+        requireAllowed(replacement, user.name(), user.email());
+        var hash = user.passwordHash();
         if (hash == null || !encoder.matches(current, hash)) {
             throw new WrongPasswordException();
         }
-        var encoded = encode(replacement);
+        var encoded = encoder.encode(replacement);
         transaction.executeWithoutResult(tx -> {
             if (!hash.equals(
                     users.lockById(actor.userId().value()).orElseThrow().passwordHash())) {
@@ -92,14 +93,14 @@ public class Passwords {
         });
     }
 
-    /** The hash of a new password, which the rules must allow. */
-    String encode(String password) {
-        requireAllowed(password);
+    /** The hash of a new password, which the rules must allow to whoever has that name and email. */
+    String encode(String password, String name, String email) {
+        requireAllowed(password, name, email);
         return encoder.encode(password);
     }
 
-    private void requireAllowed(String password) {
-        rules.problemWith(password).ifPresent(problem -> {
+    private void requireAllowed(String password, String name, String email) {
+        rules.problemWith(password, name, email).ifPresent(problem -> {
             throw new IllegalArgumentException("The password is refused: " + problem);
         });
     }

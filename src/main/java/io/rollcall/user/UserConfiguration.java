@@ -3,6 +3,7 @@ package io.rollcall.user;
 import io.rollcall.cluster.ChangeLog;
 import io.rollcall.cluster.Database;
 import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,6 +12,7 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OrganizationProperties.class)
 class UserConfiguration {
 
     /**

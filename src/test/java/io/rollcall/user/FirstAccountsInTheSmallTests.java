@@ -43,7 +43,8 @@ class FirstAccountsInTheSmallTests {
 
     @Test
     void theFirstOwnerNeedsTheCodeAndAnEmptyTable() {
-        when(passwords.encode("a violet bicycle")).thenReturn("hash");
+        when(passwords.encode("a violet bicycle", "Olivia", "olivia@example.com"))
+                .thenReturn("hash");
         assertThat(firstOwner.code()).hasSizeGreaterThan(40);
         assertThat(firstOwner.isMissing()).isTrue();
         assertThat(firstOwner.admits("wrong")).isFalse();

@@ -21,7 +21,8 @@ final class MockedAccounts {
     final AuditLog audit = mock(AuditLog.class);
     final ApplicationEventPublisher events = mock(ApplicationEventPublisher.class);
     final TransactionOperations transaction = TransactionOperations.withoutTransaction();
-    final Passwords passwords = new Passwords(users, encoder, new PasswordRules(), audit, events, transaction);
+    final Passwords passwords = new Passwords(
+            users, encoder, new PasswordRules(new OrganizationProperties("Example Ltd")), audit, events, transaction);
 
     final User ada = GivenUser.of(1, "Ada", Role.USER);
     final User owner = GivenUser.of(2, "Olivia", Role.ACCOUNT_OWNER);

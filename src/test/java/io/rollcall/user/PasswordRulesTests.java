@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.user.PasswordRules.Problem;
 import java.text.Normalizer;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("S31")
 class PasswordRulesTests {
 
-    private final PasswordRules rules = new PasswordRules();
+    private final PasswordRules rules = new PasswordRules(new OrganizationProperties("Example Ltd"));
 
     @Test
     void twelveToAHundredAndTwentyEightCharactersAreAllowed() {
@@ -55,6 +56,36 @@ class PasswordRulesTests {
             })
     void noCompositionIsAskedFor(String password) {
         assertThat(rules.problemWith(password)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ada  Lovelace",
+                "ada lovelace",
+                " ADA lovelace ",
+                "adalovelace ",
+                "AdaLovelaceAdaLovelace",
+                "lovelace.ada.1815@example.com",
+                "Lovelace.Ada.1815@EXAMPLE.com",
+                "lovelace.ada.1815",
+                "ＬＯＶＥＬＡＣＥ.ada.1815",
+                "example ltd ",
+                "ExampleLtdExampleLtd",
+            })
+    void whatEverybodyKnowsWhoKnowsThePersonIsRefused(String password) {
+        assertThat(rules.problemWith(password, "Ada Lovelace", "lovelace.ada.1815@example.com"))
+                .contains(Problem.OWN);
+        assertThat(rules.problemWith(password, "Grace", "grace@example.com"))
+                .isEqualTo(password.toLowerCase().startsWith("example") ? Optional.of(Problem.OWN) : Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ada Lovelace 1815", "Lady Ada Lovelace", "ada@example.com!", "example.com.au"})
+    void whatOnlyResemblesThatIsNot(String password) {
+        assertThat(rules.problemWith(password, "Ada Lovelace", "ada@example.com"))
+                .isEmpty();
+        assertThat(rules.problemWith(password, "", "")).isEmpty();
     }
 
     @ParameterizedTest

@@ -73,7 +73,7 @@ class PasswordsInTheSmallTests {
                 .as("before anything is hashed")
                 .isThrownBy(() -> passwords.change(actor(ada), "wrong", "short"));
         when(encoder.matches(eq("right"), any())).thenReturn(true);
-        assertThatIllegalArgumentException().isThrownBy(() -> passwords.encode("short"));
+        assertThatIllegalArgumentException().isThrownBy(() -> passwords.encode("short", "Ada", "ada@example.com"));
         assertThat(ada.passwordHash()).isEqualTo("hash");
 
         passwords.change(actor(ada), "right", NEW);

@@ -133,7 +133,7 @@ class PasswordsTests {
 
     @ParameterizedTest
     @Tag("S31")
-    @ValueSource(strings = {"too short", "password1234"})
+    @ValueSource(strings = {"too short", "password1234", "ADA@example.com"})
     void aPasswordAgainstTheRulesIsRefusedAndTheOldOneStays(String replacement) {
         var ada = people.withPassword("Ada", Role.USER, PASSWORD);
         clearInvocations(encoder);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("S31")
 class RepeatedPasswordTests {
 
-    private final PasswordRules rules = new PasswordRules();
+    private final PasswordRules rules = new PasswordRules(new OrganizationProperties("Example Ltd"));
 
     @ParameterizedTest
     @ValueSource(

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import io.rollcall.security.Entrance;
 import io.rollcall.ui.shell.Brand;
-import io.rollcall.ui.shell.OrganizationProperties;
+import io.rollcall.user.OrganizationProperties;
 
 /** A screen at the door: one card in the middle, for people who are not signed in. */
 abstract class EntryPage extends Main implements HasDynamicTitle {

@@ -6,10 +6,10 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.security.Entrance;
 import io.rollcall.ui.parts.NewPassword;
-import io.rollcall.ui.shell.OrganizationProperties;
 import io.rollcall.ui.shell.UserLabel;
 import io.rollcall.user.Invitations;
 import io.rollcall.user.PasswordRules;
+import io.rollcall.user.OrganizationProperties;
 import io.rollcall.user.User;
 
 /** Lets an invited person choose a password, once. */

@@ -5,15 +5,15 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.QueryParameters;
-import io.rollcall.security.Entrance;
-import io.rollcall.ui.shell.OrganizationProperties;
+import io.rollcall.user.OrganizationProperties;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A screen for whoever has a one-time link. The link's secret is the fragment of its address, which browsers put into no request
  * line, so that no log of a proxy or a server holds it; the page itself reads it there and hands it over in a request's body
- * ({@code docs/decisions/2026-11-28-one-time-links.md}).
+ * ({@code docs/decisions/2026-11-28-one-time-links.md}). What has been chosen there is what signs the person in: the browser posts it
+ * as from the login screen, so that this is a sign-in like any other ({@code docs/decisions/2026-12-01-signed-in-by-what-was-typed.md}).
  */
 abstract class OneTimePage extends EntryPage {
 

@@ -8,8 +8,8 @@ import io.rollcall.security.Entrance;
 import io.rollcall.ui.parts.EmailInput;
 import io.rollcall.ui.parts.NameField;
 import io.rollcall.ui.parts.NewPassword;
-import io.rollcall.ui.shell.OrganizationProperties;
 import io.rollcall.user.FirstOwner;
+import io.rollcall.user.OrganizationProperties;
 import io.rollcall.user.PasswordRules;
 
 /** Makes the first Account Owner, once, for whoever has the link that the server's console shows. */

@@ -14,21 +14,38 @@ public class NewPassword extends Div {
     private static final int LONGEST_INPUT = 1024;
 
     private final PasswordRules rules;
-    private final PasswordField password = field("field.new-password");
-    private final PasswordField repeated = field("field.new-password.repeated");
+    private final PasswordField password;
+    private final PasswordField repeated;
 
-    public NewPassword(PasswordRules rules) {
+    /** @param isFirst whether the person has none yet */
+    public NewPassword(PasswordRules rules, boolean isFirst) {
         this.rules = rules;
+        password = field(isFirst ? "field.password" : "field.new-password");
+        repeated = field(isFirst ? "field.password.repeated" : "field.new-password.repeated");
         password.setHelperText(
                 getTranslation("field.new-password.rule", PasswordRules.SHORTEST, PasswordRules.LONGEST));
         addClassName("fields");
         add(password, repeated);
     }
 
-    /** The password, or nothing after saying beside the fields what is wrong with it. */
-    public Optional<String> read() {
+    /** Has the cursor stand here when this comes. */
+    public void focusFirst() {
+        password.setAutofocus(true);
+    }
+
+    /** Lets the form around it post the password, not its repetition. */
+    public void postAs(String name) {
+        password.getElement().setAttribute("name", name);
+    }
+
+    /**
+     * The password, or nothing after saying beside the fields what is wrong with it.
+     *
+     * @param own name and email of whoever is to have it
+     */
+    public Optional<String> read(String... own) {
         var text = password.getValue();
-        var problem = rules.problemWith(text);
+        var problem = rules.problemWith(text, own);
         problem.ifPresentOrElse(
                 found -> refuse(password, "field.new-password." + found.name().toLowerCase(Locale.ROOT)),
                 () -> password.setInvalid(false));

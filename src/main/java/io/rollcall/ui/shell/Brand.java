@@ -2,6 +2,7 @@ package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.rollcall.user.OrganizationProperties;
 
 /** The product's mark and name, and below it whose installation this is. */
 public class Brand extends Div {

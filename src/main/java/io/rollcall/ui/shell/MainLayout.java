@@ -15,6 +15,7 @@ import io.rollcall.location.GeoLocator;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.security.PublicUrl;
 import io.rollcall.session.SessionRegistry;
+import io.rollcall.user.OrganizationProperties;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import org.springframework.beans.factory.ObjectProvider;

@@ -5,9 +5,10 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.rollcall.security.ThrottledException;
 import io.rollcall.ui.parts.NewPassword;
-import io.rollcall.ui.parts.WaitText;
+import io.rollcall.ui.parts.Wait;
 import io.rollcall.user.PasswordRules;
 import io.rollcall.user.WrongPasswordException;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Asks for the current password and a new one. */
@@ -15,13 +16,18 @@ class PasswordDialog extends FormDialog {
 
     private final PasswordField current = new PasswordField(getTranslation("users.password.current"));
     private final NewPassword replacement;
+    private final List<String> own;
     private final BiConsumer<String, String> change;
 
-    /** @param change gets the current password and the new one, and may throw {@link WrongPasswordException} and {@link ThrottledException} */
-    PasswordDialog(String heading, PasswordRules rules, BiConsumer<String, String> change) {
+    /**
+     * @param own name and email of whoever changes it
+     * @param change gets the current password and the new one, and may throw {@link WrongPasswordException} and {@link ThrottledException}
+     */
+    PasswordDialog(String heading, PasswordRules rules, List<String> own, BiConsumer<String, String> change) {
         super(heading, heading);
+        this.own = own;
         this.change = change;
-        replacement = new NewPassword(rules);
+        replacement = new NewPassword(rules, false);
         current.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         current.setManualValidation(true);
         current.setAutofocus(true);
@@ -33,14 +39,14 @@ class PasswordDialog extends FormDialog {
 
     @Override
     void submit() {
-        replacement.read().ifPresent(chosen -> {
+        replacement.read(own.toArray(String[]::new)).ifPresent(chosen -> {
             try {
                 change.accept(current.getValue(), chosen);
                 close();
             } catch (WrongPasswordException e) {
                 refuse(getTranslation("users.password.wrong"));
             } catch (ThrottledException e) {
-                refuse(WaitText.of(e.waitFor()));
+                Wait.tell(current, confirm, null, e.waitFor());
             }
         });
     }

@@ -1,4 +1,4 @@
-package io.rollcall.ui.shell;
+package io.rollcall.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class OrganizationPropertiesTests {
 
     private final ApplicationContextRunner program =
-            new ApplicationContextRunner().withUserConfiguration(ShellConfiguration.class);
+            new ApplicationContextRunner().withUserConfiguration(UserConfiguration.class);
 
     @Test
     void theNameHasADefault() {

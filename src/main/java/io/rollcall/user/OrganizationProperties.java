@@ -1,4 +1,4 @@
-package io.rollcall.ui.shell;
+package io.rollcall.user;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Whose installation this is.
  *
- * @param name the organisation's name as the screens show it
+ * @param name the organisation's name as the screens show it, which is nobody's password
  */
 @Validated
 @ConfigurationProperties("rollcall.organization")
