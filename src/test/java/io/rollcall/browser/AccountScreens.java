@@ -19,15 +19,15 @@ final class AccountScreens {
 
     private AccountScreens() {}
 
-    /** Makes the first Account Owner by the console's link. */
+    /** Makes the first Account Owner by the console's link, who is signed in by that. */
     static void createOwner(Person owner, String link, String name, String email, String password) {
         owner.open(link);
         fill(owner.page(), "Name", name);
         fill(owner.page(), "Email", email);
-        fill(owner.page(), "New password", password);
-        fill(owner.page(), "Repeat the new password", password);
+        fill(owner.page(), "Password", password);
+        fill(owner.page(), "Repeat the password", password);
         button(owner.page(), "Create account").click();
-        owner.awaitLoginScreen(owner.page());
+        awaitOverview(owner);
     }
 
     /** Adds a person, and answers with the path of their link. */
@@ -64,10 +64,25 @@ final class AccountScreens {
     /** Chooses a password by an invitation or a reset. */
     static void acceptInvitation(Person person, String link, String password) {
         person.open(link);
+        fill(person.page(), "Password", password);
+        fill(person.page(), "Repeat the password", password);
+        button(person.page(), "Set password").click();
+        awaitOverview(person);
+    }
+
+    /** Chooses another password by a link, and is signed in by that. */
+    static void replacePassword(Person person, String link, String password) {
+        person.open(link);
         fill(person.page(), "New password", password);
         fill(person.page(), "Repeat the new password", password);
         button(person.page(), "Set password").click();
-        person.awaitLoginScreen(person.page());
+        awaitOverview(person);
+    }
+
+    private static void awaitOverview(Person person) {
+        assertThat(person.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Overview")))
+                .isVisible();
+        assertThat(person.page()).hasURL(Pattern.compile("^[^?#]*/$"));
     }
 
     static void fill(Page page, String label, String text) {

@@ -84,7 +84,6 @@ class RemoteLogoutIT {
     void whoWasLoggedOutMaySignInAgainUnlessTheAccountWasDisabledToo() {
         var lea = people.arriveAt(Office.server());
         acceptInvitation(lea, invite(owner, "Lea Leaving", LEA), LEAS_PASSWORD);
-        lea.signIn(LEA, LEAS_PASSWORD);
         owner.open(ACTIVE + "?q=" + LEA);
         var table = new SessionsTable(owner.page());
         table.logOut(lea.sessionId());

@@ -88,7 +88,6 @@ final class ThroughAProxy {
                 .hasValue(address + link);
         var pia = arrive();
         acceptInvitation(pia, link, NEW_PASSWORD);
-        pia.signIn(email, NEW_PASSWORD);
         assertThat(pia.page()).hasURL(address + "/");
     }
 

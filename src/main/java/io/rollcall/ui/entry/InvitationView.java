@@ -1,5 +1,6 @@
 package io.rollcall.ui.entry;
 
+import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -8,9 +9,11 @@ import io.rollcall.security.Entrance;
 import io.rollcall.ui.parts.NewPassword;
 import io.rollcall.ui.shell.UserLabel;
 import io.rollcall.user.Invitations;
-import io.rollcall.user.PasswordRules;
 import io.rollcall.user.OrganizationProperties;
+import io.rollcall.user.PasswordRules;
 import io.rollcall.user.User;
+import io.rollcall.user.UserStatus;
+import java.util.function.BooleanSupplier;
 
 /** Lets an invited person choose a password, once. */
 @Route(Entrance.INVITATION)
@@ -39,17 +42,35 @@ class InvitationView extends OneTimePage {
 
     /** The fields are new ones for each link. */
     private void ask(User user, String secret) {
-        var password = new NewPassword(rules);
-        Runnable submit = () -> password.read().ifPresent(chosen -> accept(secret, chosen));
+        var isFirst = user.status() == UserStatus.INVITED;
+        var password = new NewPassword(rules, isFirst);
+        password.postAs(PostedForm.PASSWORD);
+        password.focusFirst();
+        BooleanSupplier submit = () -> password.read(user.name(), user.email())
+                .filter(chosen -> accept(secret, chosen))
+                .isPresent();
         show(
-                new Paragraph(getTranslation("invitation.intro")),
+                new Paragraph(getTranslation(isFirst ? "invitation.intro" : "invitation.intro.again")),
                 new UserLabel(user),
-                form("invitation.submit", submit, password));
+                form("invitation.submit", submit, email(user), password));
     }
 
-    private void accept(String secret, String password) {
-        invitations
-                .accept(secret, password, currentUser.ip().orElse(null))
-                .ifPresentOrElse(user -> finish(), () -> refuse("invitation.refused"));
+    /** Not to be seen, but posted, and what password managers save the password under. */
+    private static Input email(User user) {
+        var email = new Input();
+        email.setValue(user.email());
+        email.getElement()
+                .setAttribute("name", PostedForm.EMAIL)
+                .setAttribute("autocomplete", "username")
+                .setAttribute("hidden", true);
+        return email;
+    }
+
+    private boolean accept(String secret, String password) {
+        var accepted = invitations.accept(secret, password, currentUser.ip().orElse(null));
+        if (accepted.isEmpty()) {
+            refuse("invitation.refused");
+        }
+        return accepted.isPresent();
     }
 }

@@ -63,8 +63,6 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
         var content = new ArrayList<Component>();
         if (parameters.contains("error")) {
             form.refuse(SignInFailure.take(VaadinRequest.getCurrent()).orElse(NOTHING_TYPED));
-        } else if (parameters.contains("ready")) {
-            content.add(notice("login.ready"));
         } else if (currentUser.endedSession().isPresent()) {
             content.add(notice(reason(currentUser.endedSession().get())));
         } else if (parameters.contains(Entrance.NO_COOKIE)) {

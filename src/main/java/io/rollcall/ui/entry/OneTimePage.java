@@ -46,20 +46,32 @@ abstract class OneTimePage extends EntryPage {
         getElement().executeJs(TELL);
     }
 
-    /** Fields, and below them the button with which they are handed in. */
-    Div form(String submitKey, Runnable handIn, Component... fields) {
-        var submit = new Button(getTranslation(submitKey), click -> handIn.run());
+    /**
+     * Fields, among them what the sign-in asks for, and below them the button with which they are handed in, once however often it
+     * is clicked.
+     *
+     * @param handIn whether they were taken, and the person can be signed in with them
+     */
+    PostedForm form(String submitKey, BooleanSupplier handIn, Component... fields) {
+        var form = new PostedForm(Optional.empty());
+        var submit = new Button(getTranslation(submitKey));
         submit.addThemeVariants(ButtonVariant.PRIMARY);
+        submit.setDisableOnClick(true);
+        submit.addClickListener(click -> {
+            var taken = false;
+            try {
+                taken = handIn.getAsBoolean();
+            } finally {
+                submit.setEnabled(!taken);
+            }
+            if (taken) {
+                form.post();
+            }
+        });
         submit.addClickShortcut(Key.ENTER).listenOn(fields).resetFocusOnActiveElement();
-        var form = new Div(fields);
+        form.add(fields);
         form.add(submit);
-        form.addClassName("fields");
         return form;
-    }
-
-    /** Goes to the login screen, on which whoever has used the link can sign in now. */
-    void finish() {
-        getUI().orElseThrow().navigate(Entrance.LOGIN, QueryParameters.of("ready", ""));
     }
 
     /** Shows what the link is for, or that it is not valid. Nothing but the heading is shown before. */

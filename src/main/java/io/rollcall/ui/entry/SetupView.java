@@ -29,8 +29,10 @@ class SetupView extends OneTimePage {
         super(organization, "setup.heading");
         this.currentUser = currentUser;
         this.firstOwner = firstOwner;
-        password = new NewPassword(rules);
-        email.getElement().setAttribute("autocomplete", "username");
+        password = new NewPassword(rules, true);
+        password.postAs(PostedForm.PASSWORD);
+        name.setAutofocus(true);
+        email.getElement().setAttribute("name", PostedForm.EMAIL).setAttribute("autocomplete", "username");
     }
 
     @Override
@@ -43,20 +45,22 @@ class SetupView extends OneTimePage {
         show(new Paragraph(getTranslation("setup.intro")), form("setup.submit", this::create, name, email, password));
     }
 
-    private void create() {
+    private boolean create() {
         var typedName = name.read();
         var typedEmail = email.read();
-        var typedPassword = password.read();
+        var typedPassword = password.read(name.getValue(), email.getValue());
         if (typedName.isEmpty() || typedEmail.isEmpty() || typedPassword.isEmpty()) {
-            return;
+            return false;
         }
-        firstOwner
-                .create(
-                        code,
-                        typedName.get(),
-                        typedEmail.get(),
-                        typedPassword.get(),
-                        currentUser.ip().orElse(null))
-                .ifPresentOrElse(owner -> finish(), () -> refuse("setup.refused"));
+        var owner = firstOwner.create(
+                code,
+                typedName.get(),
+                typedEmail.get(),
+                typedPassword.get(),
+                currentUser.ip().orElse(null));
+        if (owner.isEmpty()) {
+            refuse("setup.refused");
+        }
+        return owner.isPresent();
     }
 }

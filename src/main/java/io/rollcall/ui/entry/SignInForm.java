@@ -1,23 +1,16 @@
 package io.rollcall.ui.entry;
 
-import com.vaadin.flow.component.HtmlContainer;
-import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
-import io.rollcall.security.Destination;
 import io.rollcall.security.SignInFailure;
 import io.rollcall.ui.parts.WaitText;
 import io.rollcall.user.ExampleAccount;
 import java.util.Optional;
 
-/**
- * Email and password. The browser itself posts this form, as it would without scripts, so that password managers
- * recognise it; the fields' own inputs carry the names.
- */
-@Tag("form")
-class SignInForm extends HtmlContainer {
+/** Email and password. */
+class SignInForm extends PostedForm {
 
     private final EmailField email = new EmailField(getTranslation("field.email"));
     private final PasswordField password = new PasswordField(getTranslation("field.password"));
@@ -26,21 +19,17 @@ class SignInForm extends HtmlContainer {
     /** @param destination the page to go to afterwards */
     SignInForm(Optional<String> destination) {
         // What is typed goes with the form and nowhere else: the server keeps none of it.
+        super(destination);
         email.setValueChangeMode(null);
         password.setValueChangeMode(null);
         email.setManualValidation(true);
         email.setAutofocus(true);
-        email.getElement().setAttribute("name", "username").setAttribute("autocomplete", "username");
+        email.getElement().setAttribute("name", EMAIL).setAttribute("autocomplete", "username");
         password.setManualValidation(true);
-        password.getElement().setAttribute("name", "password").setAttribute("autocomplete", "current-password");
+        password.getElement().setAttribute("name", PASSWORD).setAttribute("autocomplete", "current-password");
         remember.getElement().setAttribute("name", "remember-me");
         var submit = new NativeButton(getTranslation("login.submit"));
         submit.addClassName("submit");
-        getElement()
-                .setAttribute("method", "post")
-                .setAttribute("action", Destination.loginFor(destination))
-                .setAttribute("novalidate", true);
-        addClassName("fields");
         add(email, password, remember, submit);
     }
 

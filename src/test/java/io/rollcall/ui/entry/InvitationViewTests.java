@@ -1,14 +1,15 @@
 package io.rollcall.ui.entry;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.rollcall.People;
 import io.rollcall.audit.AuditLog;
@@ -56,7 +57,39 @@ class InvitationViewTests extends ScreenTests {
         assertThat(Shown.text()).contains("Ada", "ada@example.com");
         submit(PASSWORD, PASSWORD);
         assertThat(passwords.authenticate("ada@example.com", PASSWORD)).contains(ada);
-        _assertOne(LoginView.class);
+        assertThat(OneTimeLink.posted()).isTrue();
+    }
+
+    @Test
+    void theBrowserSignsThePersonInWithWhatWasTyped() {
+        open(secret);
+        assertThat(_get(PostedForm.class).getElement().getOuterHTML()).contains("method=\"post\"", "action=\"login\"");
+        assertThat(_find(Input.class))
+                .extracting(input -> input.getElement().getAttribute("name") + " " + input.getValue())
+                .containsExactly("username ada@example.com");
+        assertThat(_get(PasswordField.class, spec -> spec.withLabel("Password"))
+                        .getElement()
+                        .getAttribute("name"))
+                .isEqualTo("password");
+        submit("short", "short");
+        assertThat(OneTimeLink.posted()).isFalse();
+    }
+
+    @Test
+    void whoeverHasAPasswordChoosesANewOne() {
+        invitations.accept(secret, PASSWORD, null);
+        open(invitations.issue(olga, ada.id()).orElseThrow());
+        assertThat(Shown.text()).contains("New password", "Repeat the new password", "in place of the old one");
+    }
+
+    @Test
+    @Tag("S31")
+    void theOwnEmailIsNoPassword() {
+        open(secret);
+        submit("Ada@Example.com", "Ada@Example.com");
+        assertThat(Shown.error(_get(PasswordField.class, spec -> spec.withLabel("Password"))))
+                .startsWith("This is your name, your email or that of your organization");
+        assertThat(OneTimeLink.posted()).isFalse();
     }
 
     @Test
@@ -107,11 +140,10 @@ class InvitationViewTests extends ScreenTests {
     void anotherLinkOpenedInTheSameTabTakesThePlaceOfTheFirst() {
         var bea = addUser("Bea", Role.USER);
         open(secret);
-        _get(PasswordField.class, spec -> spec.withLabel("New password")).setValue("typed for Ada");
+        _get(PasswordField.class, spec -> spec.withLabel("Password")).setValue("typed for Ada");
         OneTimeLink.tell(InvitationView.class, invitations.issue(olga, bea.id()).orElseThrow());
         assertThat(Shown.text()).contains("Bea").doesNotContain("Ada");
-        assertThat(_get(PasswordField.class, spec -> spec.withLabel("New password"))
-                        .getValue())
+        assertThat(_get(PasswordField.class, spec -> spec.withLabel("Password")).getValue())
                 .isEmpty();
         submit(PASSWORD, PASSWORD);
         assertThat(passwords.authenticate("bea@example.com", PASSWORD)).contains(bea);
@@ -142,7 +174,7 @@ class InvitationViewTests extends ScreenTests {
     void aRefusedPasswordLeavesTheLinkUsable() {
         open(secret);
         submit("short", "short");
-        assertThat(Shown.error(_get(PasswordField.class, spec -> spec.withLabel("New password"))))
+        assertThat(Shown.error(_get(PasswordField.class, spec -> spec.withLabel("Password"))))
                 .isEqualTo("Use at least 12 characters");
         submit(PASSWORD, PASSWORD);
         assertThat(passwords.authenticate("ada@example.com", PASSWORD)).isPresent();
@@ -159,9 +191,8 @@ class InvitationViewTests extends ScreenTests {
     }
 
     private static void submit(String password, String again) {
-        _get(PasswordField.class, spec -> spec.withLabel("New password")).setValue(password);
-        _get(PasswordField.class, spec -> spec.withLabel("Repeat the new password"))
-                .setValue(again);
+        _get(PasswordField.class, spec -> spec.withLabel("Password")).setValue(password);
+        _get(PasswordField.class, spec -> spec.withLabel("Repeat the password")).setValue(again);
         _click(_get(Button.class, spec -> spec.withText("Set password")));
     }
 }

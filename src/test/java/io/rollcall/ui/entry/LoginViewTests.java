@@ -142,7 +142,7 @@ class LoginViewTests extends ScreenTests {
         UI.getCurrent().navigate("login");
         assertThat(Shown.text()).contains("the server's console");
         addUser("Ada", Role.ACCOUNT_OWNER);
-        UI.getCurrent().navigate("login", QueryParameters.of("ready", ""));
+        UI.getCurrent().navigate("login", QueryParameters.of("to", "/"));
         assertThat(Shown.text()).doesNotContain("the server's console");
     }
 

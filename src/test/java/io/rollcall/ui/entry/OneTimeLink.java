@@ -17,6 +17,14 @@ final class OneTimeLink {
         tell(page, secret);
     }
 
+    /** Whether the browser is told to post the page's form to the sign-in. */
+    static boolean posted() {
+        var page = UI.getCurrent().getInternals();
+        page.getStateTree().runExecutionsBeforeClientResponse();
+        return page.dumpPendingJavaScriptInvocations().stream()
+                .anyMatch(pending -> pending.getInvocation().getExpression().contains("submit"));
+    }
+
     /** As the browser does when the page has come, and when another link is opened in the same tab. */
     static void tell(Class<? extends OneTimePage> page, String secret) {
         var data = JsonNodeFactory.instance.objectNode().put("event.detail", secret);

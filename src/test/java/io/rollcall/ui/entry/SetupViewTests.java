@@ -1,7 +1,6 @@
 package io.rollcall.ui.entry;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,8 +35,27 @@ class SetupViewTests extends ScreenTests {
         submit("Ada Lovelace", "Ada@Example.com", PASSWORD, PASSWORD);
         assertThat(passwords.authenticate("ada@example.com", PASSWORD))
                 .hasValueSatisfying(owner -> assertThat(owner.role()).isEqualTo(Role.ACCOUNT_OWNER));
-        _assertOne(LoginView.class);
-        assertThat(Shown.text()).contains("Your password is set.");
+        assertThat(OneTimeLink.posted()).isTrue();
+    }
+
+    @Test
+    void theBrowserSignsTheOwnerInWithWhatWasTyped() {
+        open(firstOwner.code());
+        assertThat(_get(PostedForm.class).getElement().getOuterHTML()).contains("method=\"post\"", "action=\"login\"");
+        assertThat(_get(EmailInput.class).getElement().getAttribute("name")).isEqualTo("username");
+        assertThat(password().getElement().getAttribute("name")).isEqualTo("password");
+        assertThat(repeated().getElement().getAttribute("name")).isNull();
+        submit("Ada", "ada@example.com", "short", "short");
+        assertThat(OneTimeLink.posted()).isFalse();
+    }
+
+    @Test
+    @Tag("S31")
+    void theOwnEmailIsNoPassword() {
+        open(firstOwner.code());
+        submit("Ada", "ada.lovelace@example.com", "ADA.LOVELACE", "ADA.LOVELACE");
+        assertThat(Shown.error(password())).startsWith("This is your name, your email or that of your organization");
+        assertThat(firstOwner.isMissing()).isTrue();
     }
 
     @Test
@@ -99,10 +117,10 @@ class SetupViewTests extends ScreenTests {
     }
 
     private static PasswordField password() {
-        return _get(PasswordField.class, spec -> spec.withLabel("New password"));
+        return _get(PasswordField.class, spec -> spec.withLabel("Password"));
     }
 
     private static PasswordField repeated() {
-        return _get(PasswordField.class, spec -> spec.withLabel("Repeat the new password"));
+        return _get(PasswordField.class, spec -> spec.withLabel("Repeat the password"));
     }
 }
