@@ -14,9 +14,9 @@ import static io.rollcall.browser.AccountScreens.replacePassword;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,6 +66,8 @@ class AccountsIT {
                     .isVisible();
             piasPhone.signIn("pia@example.com", PASSWORD + "?");
 
+            assertTheWaitCountsDown(people.arriveAt(server));
+
             server.stop();
             var reset = resetOwner(data, "olga@example.com");
             server.restart();
@@ -88,8 +90,6 @@ class AccountsIT {
         }
     }
 
-    private static String resetOwner(Path data, String email) {
-        try (var command = RollcallServer.configure()
     @Test
     void afterSigningInTheAddressIsTheOneThatWasAskedFor() {
         var owner = people.arriveAt(Office.server());
@@ -127,6 +127,8 @@ class AccountsIT {
         return Integer.parseInt(wait.innerText().replaceAll("\\D", ""));
     }
 
+    private static String resetOwner(Path data, String email) {
+        try (var command = RollcallServer.configure()
                 .in(data)
                 .argument("--reset-owner=" + email)
                 .launch()) {
@@ -136,14 +138,10 @@ class AccountsIT {
     }
 
     private static void changePassword(Person person, String current, String replacement) {
-        person.open("/settings/users");
+        person.open("/");
         var page = person.page();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Actions for")))
-                .click();
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Change password").setExact(true))
-                .click();
+        openAccountMenu(page);
+        menuItem(page, "Change password").click();
         fill(page, "Current password", current);
         fill(page, "New password", replacement);
         fill(page, "Repeat the new password", replacement);

@@ -1,6 +1,7 @@
 package io.rollcall.ui.entry;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
@@ -20,8 +21,8 @@ import io.rollcall.session.Verdict;
 import io.rollcall.ui.shell.Badge;
 import io.rollcall.user.ExampleAccount;
 import io.rollcall.user.FirstOwner;
-import java.util.ArrayList;
 import io.rollcall.user.OrganizationProperties;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,7 +102,10 @@ class LoginView extends EntryPage implements BeforeEnterObserver {
     }
 
     private Div exampleList(SignInForm form) {
-        var list = new Div(new H2(getTranslation("login.examples")));
+        var password = new Span(examples.getFirst().password());
+        password.addClassName("example-password");
+        var hint = new Paragraph(new Text(getTranslation("login.examples.hint") + " "), password);
+        var list = new Div(new H2(getTranslation("login.examples")), hint);
         list.addClassName("examples");
         examples.forEach(account -> list.add(example(account, form)));
         return list;

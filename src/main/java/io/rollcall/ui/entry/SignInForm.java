@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.rollcall.security.SignInFailure;
-import io.rollcall.ui.parts.WaitText;
+import io.rollcall.ui.parts.Wait;
 import io.rollcall.user.ExampleAccount;
 import java.util.Optional;
 
@@ -15,11 +15,12 @@ class SignInForm extends PostedForm {
     private final EmailField email = new EmailField(getTranslation("field.email"));
     private final PasswordField password = new PasswordField(getTranslation("field.password"));
     private final Checkbox remember = new Checkbox(getTranslation("login.remember"));
+    private final NativeButton submit = new NativeButton(getTranslation("login.submit"));
 
     /** @param destination the page to go to afterwards */
     SignInForm(Optional<String> destination) {
-        // What is typed goes with the form and nowhere else: the server keeps none of it.
         super(destination);
+        // What is typed goes with the form and nowhere else: the server keeps none of it.
         email.setValueChangeMode(null);
         password.setValueChangeMode(null);
         email.setManualValidation(true);
@@ -28,7 +29,6 @@ class SignInForm extends PostedForm {
         password.setManualValidation(true);
         password.getElement().setAttribute("name", PASSWORD).setAttribute("autocomplete", "current-password");
         remember.getElement().setAttribute("name", "remember-me");
-        var submit = new NativeButton(getTranslation("login.submit"));
         submit.addClassName("submit");
         add(email, password, remember, submit);
     }
@@ -37,10 +37,14 @@ class SignInForm extends PostedForm {
     void refuse(SignInFailure failure) {
         email.setValue(failure.email());
         remember.setValue(failure.remember());
-        email.setInvalid(true);
-        password.setInvalid(true);
         var wait = failure.waitFor();
-        password.setErrorMessage(wait == null ? getTranslation("login.incorrect") : WaitText.of(wait));
+        if (wait == null) {
+            email.setInvalid(true);
+            password.setInvalid(true);
+            password.setErrorMessage(getTranslation("login.incorrect"));
+        } else {
+            Wait.tell(password, submit, email, wait);
+        }
         email.setAutofocus(false);
         password.setAutofocus(true);
     }
@@ -48,5 +52,6 @@ class SignInForm extends PostedForm {
     void fillIn(ExampleAccount account) {
         email.setValue(account.email());
         password.setValue(account.password());
+        submit.focus();
     }
 }
