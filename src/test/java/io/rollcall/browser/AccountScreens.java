@@ -40,7 +40,7 @@ final class AccountScreens {
         dialog.getByLabel("Email").fill(email);
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add user"))
                 .click();
-        return shownLink(page);
+        return shownLink(page, "Invitation link");
     }
 
     /** Gives a person, whose name and email these are, a new link in place of a forgotten password; answers with its path. */
@@ -48,13 +48,13 @@ final class AccountScreens {
         owner.open("/settings/users?q=" + email);
         var page = owner.page();
         button(page, "Actions for " + name).click();
-        button(page, "Edit").click();
-        button(page, "New invitation link").click();
-        return shownLink(page);
+        menuItem(page, "Edit").click();
+        button(page, "Reset password").click();
+        return shownLink(page, "Password reset link");
     }
 
-    private static String shownLink(Page page) {
-        var field = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Invitation link"));
+    private static String shownLink(Page page, String label) {
+        var field = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label));
         assertThat(field).hasValue(Pattern.compile(".*/invitation#.*"));
         var link = INVITATION.matcher(field.inputValue());
         assertThat(link.find()).isTrue();

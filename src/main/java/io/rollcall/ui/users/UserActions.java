@@ -17,6 +17,7 @@ import io.rollcall.user.Edited;
 import io.rollcall.user.Invitations;
 import io.rollcall.user.PasswordRules;
 import io.rollcall.user.ProfileEdit;
+import io.rollcall.user.UserStatus;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
@@ -61,13 +62,14 @@ class UserActions {
         new UserDialog(translate("users.add"), translate("users.add"), grantable(currentUser.require()), typed -> {
                     var user = users.add(currentUser.require(), typed.name(), typed.email(), typed.role());
                     done.run();
-                    invite(user);
+                    issueLink(user, () -> {});
                     return Optional.empty();
                 })
                 .open();
     }
 
     void edit(User user, Runnable done) {
+                    Toast.done("users.saved", NameLabel.inText(saved.user()));
         var actor = currentUser.require();
         var seen = new AtomicReference<>(user.profile());
         var question = translate("users.edit", NameLabel.inText(user));
@@ -93,7 +95,7 @@ class UserActions {
         if (!actor.role().mayManage(user.role())) {
             dialog.offerNameOnly();
         } else if (user.isEnabled()) {
-            dialog.offerInvitation(() -> invite(user));
+            dialog.offerLink(translate(linkKind(user) + ".new"), closed -> issueLink(user, closed));
         }
         dialog.open();
     }
@@ -136,9 +138,16 @@ class UserActions {
         dialog.open();
     }
 
-    private void invite(User user) {
+    /** @param closed runs when the link has been shown */
+    private void issueLink(User user, Runnable closed) {
         var secret = known(invitations.issue(currentUser.require(), user.id()));
-        new InvitationDialog(user, publicUrl.link(Entrance.invitationBy(secret))).open();
+        var now = known(users.current(user.id()));
+        new LinkDialog(now, publicUrl.link(Entrance.invitationBy(secret)), closed).open();
+    }
+
+    /** What the keys of the texts about a link begin with: whether it is for the first password, or for another one. */
+    static String linkKind(User user) {
+        return user.status() == UserStatus.INVITED ? "users.invitation" : "users.reset";
     }
 
     /** The services answer with nothing to whoever may not, or no longer, know of the account. */

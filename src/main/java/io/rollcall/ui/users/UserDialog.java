@@ -16,6 +16,7 @@ import io.rollcall.user.Profile;
 import io.rollcall.user.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Asks for an account's name, email and role. */
@@ -60,8 +61,21 @@ class UserDialog extends FormDialog {
         role.setVisible(false);
     }
 
-    void offerInvitation(Runnable invite) {
-        var button = new Button(getTranslation("users.invite"), click -> invite.run());
+    /**
+     * @param issue shows a one-time link, and then runs what it is given; until then there is no other, which would end this one before
+     *     anybody has used it
+     */
+    void offerLink(String text, Consumer<Runnable> issue) {
+        var button = new Button(text);
+        button.setDisableOnClick(true);
+        button.addClickListener(click -> {
+            try {
+                issue.accept(() -> button.setEnabled(true));
+            } catch (RuntimeException e) {
+                button.setEnabled(true);
+                throw e;
+            }
+        });
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassName("aside");
         getFooter().addComponentAsFirst(button);

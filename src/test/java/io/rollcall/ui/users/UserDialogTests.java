@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -46,6 +47,8 @@ class UserDialogTests extends UserScreenTests {
             assertThat(ada.email()).isEqualTo("ada@example.com");
             assertThat(ada.role()).isEqualTo(Role.CUSTOMER);
         });
+        NotificationsKt.expectNotifications("Ada Lovelace is added");
+        assertThat(Shown.text()).contains("Invitation for Ada Lovelace");
         assertThat(_get(Button.class, spec -> spec.withText("Copy"))
                         .getElement()
                         .getAttribute("data-copy"))
@@ -96,6 +99,7 @@ class UserDialogTests extends UserScreenTests {
         role().setValue(Role.BILLING_MANAGER);
         click("Save");
         _assertNoDialogs();
+        NotificationsKt.expectNotifications("Ada Lovelace is saved");
         assertThat(users.current(ada.id())).hasValueSatisfying(now -> {
             assertThat(now.name()).isEqualTo("Ada Lovelace");
             assertThat(now.role()).isEqualTo(Role.BILLING_MANAGER);
@@ -170,16 +174,49 @@ class UserDialogTests extends UserScreenTests {
     }
 
     @Test
-    void aForgottenPasswordIsReplacedByANewInvitation() {
+    void whoeverHasNotChosenAPasswordYetGetsANewInvitation() {
         var ada = addUser("Ada", Role.USER);
         var self = open(Role.ACCOUNT_OWNER);
         var old = invitations.issue(People.actor(self), ada.id()).orElseThrow();
         choose(ada, "Edit");
         click("New invitation link");
-        var link =
-                _get(TextField.class, spec -> spec.withLabel("Invitation link")).getValue();
-        assertThat(invitations.invited(link.substring(link.indexOf('#') + 1))).contains(ada);
+        assertThat(Shown.text()).contains("Invitation for Ada");
+        assertThat(invitations.invited(secret("Invitation link"))).contains(ada);
         assertThat(invitations.invited(old)).isEmpty();
+    }
+
+    @Test
+    void aForgottenPasswordIsReplacedByALinkThatSaysSo() {
+        var ada = addUser("Ada", Role.USER);
+        var self = open(Role.ACCOUNT_OWNER);
+        invitations.accept(invitations.issue(People.actor(self), ada.id()).orElseThrow(), "a violet bicycle", null);
+        choose(users.current(ada.id()).orElseThrow(), "Edit");
+        click("Reset password");
+        assertThat(Shown.text()).contains("New password for Ada").doesNotContain("Invitation");
+        assertThat(invitations.invited(secret("Password reset link"))).contains(ada);
+    }
+
+    @Test
+    void nothingButItsButtonClosesTheDialogWithTheLinkAndUntilThenThereIsNoOther() {
+        var ada = addUser("Ada", Role.USER);
+        open(Role.ACCOUNT_OWNER);
+        choose(ada, "Edit");
+        click("New invitation link");
+        var dialog = _get(LinkDialog.class);
+        assertThat(dialog.isCloseOnEsc() || dialog.isCloseOnOutsideClick()).isFalse();
+        assertThat(_get(Button.class, spec -> spec.withText("New invitation link"))
+                        .isEnabled())
+                .isFalse();
+        assertThat(invitations.invited(secret("Invitation link"))).contains(ada);
+        click("Close");
+        assertThat(_get(Button.class, spec -> spec.withText("New invitation link"))
+                        .isEnabled())
+                .isTrue();
+    }
+
+    private static String secret(String label) {
+        var link = _get(TextField.class, spec -> spec.withLabel(label)).getValue();
+        return link.substring(link.indexOf('#') + 1);
     }
 
     @ParameterizedTest

@@ -10,11 +10,16 @@ import io.rollcall.ui.shell.Icons;
 import io.rollcall.ui.shell.NameLabel;
 import io.rollcall.user.User;
 
-/** Shows a one-time link, which nobody can read again later. */
-class InvitationDialog extends Dialog {
+/**
+ * Shows a one-time link, which nobody can read again later; so nothing but its button closes it. With the link somebody chooses the
+ * first password, or another one in place of a forgotten one, and it says which.
+ */
+class LinkDialog extends Dialog {
 
-    InvitationDialog(User user, String address) {
-        var link = new TextField(getTranslation("users.invitation.link"));
+    /** @param closed runs once it is closed */
+    LinkDialog(User user, String address, Runnable closed) {
+        var kind = UserActions.linkKind(user);
+        var link = new TextField(getTranslation(kind + ".link"));
         link.setValue(address);
         link.setReadOnly(true);
         link.setAutoselect(true);
@@ -26,11 +31,18 @@ class InvitationDialog extends Dialog {
                 .setAttribute("data-copied", getTranslation("common.copied"));
         var row = new Div(link, copy);
         row.addClassName("copy-row");
-        setHeaderTitle(getTranslation("users.invitation", NameLabel.inText(user)));
+        setHeaderTitle(getTranslation(kind, NameLabel.inText(user)));
         setWidth("34rem");
-        add(new Paragraph(getTranslation("users.invitation.text", NameLabel.inText(user))), row);
+        setCloseOnEsc(false);
+        setCloseOnOutsideClick(false);
+        add(new Paragraph(getTranslation(kind + ".text", NameLabel.inText(user))), row);
         var close = new Button(getTranslation("common.close"), click -> close());
         close.addClassName("aura-accent-neutral");
         getFooter().add(close);
+        addOpenedChangeListener(change -> {
+            if (!change.isOpened()) {
+                closed.run();
+            }
+        });
     }
 }
