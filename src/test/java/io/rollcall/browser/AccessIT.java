@@ -57,10 +57,7 @@ class AccessIT {
         var page = owner.page();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Actions for " + name))
                 .click();
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Edit").setExact(true))
-                .click();
+        AccountScreens.menuItem(page, "Edit").click();
         var dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("Role").click();
         page.getByRole(

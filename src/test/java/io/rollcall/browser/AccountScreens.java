@@ -61,7 +61,7 @@ final class AccountScreens {
         return link.group(1);
     }
 
-    /** Chooses a password by an invitation or a reset. */
+    /** Chooses the first password by an invitation, and is signed in by that. */
     static void acceptInvitation(Person person, String link, String password) {
         person.open(link);
         fill(person.page(), "Password", password);
@@ -91,6 +91,17 @@ final class AccountScreens {
 
     static Locator field(Page page, String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    static void openAccountMenu(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Your account"))
+                .click();
+    }
+
+    /** What a menu that is open offers. */
+    static Locator menuItem(Page page, String name) {
+        return page.getByRole(
+                AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     static Locator button(Page page, String name) {

@@ -108,7 +108,8 @@ class AccountsIT {
         var wait = page.getByText(Pattern.compile("Try again in \\d+ seconds")).first();
         do {
             page.waitForResponse(
-                    answer -> answer.request().isNavigationRequest() && answer.url().contains("error"),
+                    answer -> answer.request().isNavigationRequest()
+                            && answer.url().contains("error"),
                     () -> guesser.trySignIn("guessed@example.com", "a wrong password"));
             assertThat(page.getByText(Pattern.compile("Incorrect email|Too many attempts"))
                             .first())

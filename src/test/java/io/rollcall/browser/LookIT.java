@@ -71,17 +71,46 @@ class LookIT {
         assertOpensWithoutBarrier(
                 page, button(page, "Log out all other sessions").first(), "This one stays");
         page.keyboard().press("Escape");
-        button(page, "Your account").click();
-        assertOpensWithoutBarrier(page, button(page, "About"), "GeoLite2 Data created by MaxMind");
+        assertOpensWithoutBarrier(page, button(page, "Your account"), "Sign out");
+        assertOpensWithoutBarrier(page, AccountScreens.menuItem(page, "About"), "GeoLite2 Data created by MaxMind");
 
         owner.open("/settings/users?q=customer@example.com");
         assertOpensWithoutBarrier(page, button(page, "Add user"), "Role");
         page.keyboard().press("Escape");
         assertOpensWithoutBarrier(page, button(page, "Actions for Customer"), "Edit");
-        assertOpensWithoutBarrier(page, exactly(page, "Edit"), "Edit Customer");
+        assertOpensWithoutBarrier(page, AccountScreens.menuItem(page, "Edit"), "Edit Customer");
         page.keyboard().press("Escape");
         button(page, "Actions for Customer").click();
-        assertOpensWithoutBarrier(page, exactly(page, "Disable"), "Disable Customer?");
+        assertOpensWithoutBarrier(page, AccountScreens.menuItem(page, "Disable"), "Disable Customer?");
+    }
+
+    @Test
+    void theMenuOfARowIsUsedByTheKeyboardAndGivesTheFocusBack() {
+        var owner = people.arriveAt(Office.server());
+        owner.signIn(Office.OWNER, Office.PASSWORD);
+        owner.open("/settings/users?q=customer@example.com");
+        var page = owner.page();
+        var opener = button(page, "Actions for Customer");
+        assertThat(opener).hasAttribute("aria-haspopup", "menu");
+        opener.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.MENU)).isVisible();
+        assertThat(AccountScreens.menuItem(page, "Edit")).isFocused();
+        assertThat(opener).hasAttribute("aria-expanded", "true");
+        page.keyboard().press("ArrowUp");
+        assertThat(AccountScreens.menuItem(page, "Disable")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.MENU)).hasCount(0);
+        assertThat(opener).isFocused();
+        assertThat(opener).hasAttribute("aria-expanded", "false");
+
+        page.keyboard().press("Enter");
+        assertThat(AccountScreens.menuItem(page, "Edit")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Edit Customer")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.getByText("Edit Customer")).hasCount(0);
+        assertThat(opener).isFocused();
     }
 
     @Test
@@ -173,11 +202,6 @@ class LookIT {
         opener.click();
         assertThat(page.getByText(shows).last()).isVisible();
         assertNoBarrier(page);
-    }
-
-    private static Locator exactly(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator button(Page page, String name) {

@@ -3,7 +3,6 @@ package io.rollcall.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import io.rollcall.Patience;
@@ -110,10 +109,8 @@ public final class Person {
 
     /** Signs out by the menu, and waits for the login screen. */
     public void signOut() {
-        for (var button : List.of("Your account", "Sign out")) {
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                    .click();
-        }
+        AccountScreens.openAccountMenu(page);
+        AccountScreens.menuItem(page, "Sign out").click();
         awaitLoginScreen(page);
     }
 

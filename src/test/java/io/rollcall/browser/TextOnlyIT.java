@@ -135,10 +135,7 @@ class TextOnlyIT {
                 .toList();
         for (var action : List.of("Edit", "Disable", "Log out all sessions")) {
             page.locator("vaadin-button.row-actions").first().click();
-            page.getByRole(
-                            AriaRole.BUTTON,
-                            new Page.GetByRoleOptions().setName(action).setExact(true))
-                    .click();
+            AccountScreens.menuItem(page, action).click();
             assertThat(page.getByText("Cancel").first()).isVisible();
             assertTextOnly(page, action);
             page.keyboard().press("Escape");
@@ -178,10 +175,7 @@ class TextOnlyIT {
         for (var action : List.of("Edit", "Log out all sessions", "Disable")) {
             page.locator("vaadin-button.row-actions").first().click();
             assertIsolated(page, "menu");
-            page.getByRole(
-                            AriaRole.BUTTON,
-                            new Page.GetByRoleOptions().setName(action).setExact(true))
-                    .click();
+            AccountScreens.menuItem(page, action).click();
             assertThat(page.getByText("Cancel").first()).isVisible();
             assertIsolated(page, action);
             if (!action.equals("Disable")) {

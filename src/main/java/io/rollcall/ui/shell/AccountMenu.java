@@ -1,55 +1,55 @@
 package io.rollcall.ui.shell;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.popover.Popover;
-import com.vaadin.flow.component.popover.PopoverPosition;
+import com.vaadin.flow.component.html.Span;
 import io.rollcall.user.User;
+import java.util.List;
 
 /** Who is signed in here, and what that person may do about it. */
 class AccountMenu extends Div {
 
     private final NativeButton opener = new NativeButton();
-    private final Popover popover = new Popover();
+    private final ContextMenu menu = new ContextMenu(opener);
+    private final List<AccountAction> actions;
     private final Runnable about;
     private final Runnable signOut;
 
-    AccountMenu(Runnable about, Runnable signOut) {
+    AccountMenu(List<AccountAction> actions, Runnable about, Runnable signOut) {
+        this.actions = actions;
         this.about = about;
         this.signOut = signOut;
         opener.addClassName("account");
-        popover.setTarget(opener);
-        popover.setPosition(PopoverPosition.TOP_START);
-        popover.setModal(true);
-        popover.setAutofocus(true);
-        popover.setAriaLabel(getTranslation("shell.account"));
-        add(opener, popover);
+        opener.getElement().setAttribute("aria-haspopup", "menu");
+        menu.setOpenOnClick(true);
+        menu.setPosition(ContextMenuPosition.TOP_START);
+        menu.addOpenedChangeListener(
+                change -> opener.getElement().setAttribute("aria-expanded", String.valueOf(change.isOpened())));
+        add(opener);
     }
 
     void show(User user) {
         opener.removeAll();
         opener.add(new UserLabel(user));
         opener.setAriaLabel(getTranslation("shell.account.of", NameLabel.inText(user), user.email()));
-        popover.removeAll();
-        popover.add(card(user), item(Icons.INFO, "shell.about", about), item(Icons.LOGOUT, "shell.sign-out", signOut));
+        menu.removeAll();
+        menu.addComponent(card(user));
+        actions.forEach(action -> addItem(action.icon(), action.key(), action::start));
+        addItem(Icons.INFO, "shell.about", about);
+        addItem(Icons.LOGOUT, "shell.sign-out", signOut);
     }
 
-    private Div card(User user) {
+    private static Div card(User user) {
         var card = new Div(new UserLabel(user), Badge.of(user.role()));
         card.addClassName("account-card");
         return card;
     }
 
-    private Component item(Icons icon, String key, Runnable action) {
-        var button = new Button(getTranslation(key), icon.create(), click -> {
-            popover.close();
-            action.run();
-        });
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.addClassNames("menu-item", "aura-accent-neutral");
-        return button;
+    private void addItem(Icons icon, String key, Runnable action) {
+        var label = new Span(icon.create(), new Span(getTranslation(key)));
+        label.addClassName("menu-item");
+        menu.addItem(label, click -> action.run());
     }
 }

@@ -23,7 +23,8 @@ public enum Icons {
     INFO,
     USER_ADD,
     MORE,
-    UP;
+    UP,
+    KEY;
 
     public SvgIcon create() {
         return new SvgIcon("icons.svg", symbol());

@@ -18,6 +18,7 @@ import io.rollcall.session.SessionRegistry;
 import io.rollcall.user.OrganizationProperties;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 
@@ -36,7 +37,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final ScreenLink overview = new ScreenLink("", Icons.OVERVIEW.create(), label("shell.overview"));
     private final ScreenLink settings =
             new ScreenLink(SettingsLinks.USERS, Icons.SETTINGS.create(), label("shell.settings"));
-    private final AccountMenu account = new AccountMenu(this::showAbout, this::signOut);
+    private final AccountMenu account;
     private final Nav rail = new Nav();
     private final Aside insecure = new Aside();
     private final Main stage = new Main();
@@ -47,12 +48,14 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
             OrganizationProperties organization,
             PublicUrl publicUrl,
             GeoLocator locator,
-            ObjectProvider<BuildProperties> build) {
+            ObjectProvider<BuildProperties> build,
+            List<AccountAction> accountActions) {
         this.currentUser = currentUser;
         this.registry = registry;
         this.publicUrl = publicUrl;
         this.locator = locator;
         this.build = build;
+        account = new AccountMenu(accountActions, this::showAbout, this::signOut);
         addClassName("shell");
         rail.addClassName("rail");
         rail.setAriaLabel(getTranslation("shell.rail"));

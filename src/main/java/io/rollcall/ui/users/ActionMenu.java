@@ -1,56 +1,50 @@
 package io.rollcall.ui.users;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.popover.Popover;
-import com.vaadin.flow.component.popover.PopoverPosition;
-import io.rollcall.ui.shell.NameLabel;
-import io.rollcall.user.User;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** What can be done with one of the users, beside that user's row: one for the whole list. */
-class ActionMenu extends Popover {
+class ActionMenu extends ContextMenu {
 
-    private String buttonId = "";
+    /**
+     * Opens beside a button that the browser has drawn and the server knows nothing of, once the items are there. Where that has gone
+     * meanwhile, the menu says that it is closed.
+     */
+    private static final String OPEN = """
+            setTimeout(() => {
+                const button = document.getElementById($0);
+                if (!button) {
+                    this.dispatchEvent(new CustomEvent('opened-changed'));
+                    return;
+                }
+                this.listenOn = button;
+                button.setAttribute('aria-expanded', 'true');
+                this.addEventListener('closed', () => button.setAttribute('aria-expanded', 'false'), { once: true });
+                this.open(new MouseEvent('click', { clientX: 1, clientY: 1 }));
+            });""";
+
+    /** Until something is chosen: the second of two clicks may come with the first, and a menu is told to be closed before either. */
+    private boolean isAsking;
 
     ActionMenu() {
-        setPosition(PopoverPosition.BOTTOM_END);
-        setOpenOnClick(false);
-        setModal(true);
-        setAutofocus(true);
-        addOpenedChangeListener(change -> {
-            if (!change.isOpened()) {
-                returnFocus();
-            }
-        });
+        setPosition(ContextMenuPosition.BOTTOM_END);
     }
 
-    /** To the button, before anything else opens, so that this in turn gives the focus back to it. */
-    private void returnFocus() {
-        getElement().executeJs("document.getElementById($0)?.focus({ preventScroll: true })", buttonId);
-    }
-
-    /** @param buttonId the id of the element beside which it opens */
-    void open(String buttonId, User user, List<UserAction> actions, Consumer<UserAction> chosen) {
+    /** @param buttonId the id of the element beside which it opens, and which has the focus again afterwards */
+    void open(String buttonId, List<UserAction> actions, Consumer<UserAction> chosen) {
         removeAll();
-        this.buttonId = buttonId;
-        setFor(buttonId);
-        setAriaLabel(getTranslation("users.actions.of", NameLabel.inText(user)));
-        actions.forEach(action -> add(item(action, chosen)));
-        open();
-    }
-
-    private Button item(UserAction action, Consumer<UserAction> chosen) {
-        var button = new Button(getTranslation(action.key()), click -> {
-            // The second of two clicks may come with the first.
-            if (isOpened()) {
+        actions.forEach(action -> addItem(getTranslation(action.key()), click -> {
+            if (isAsking) {
+                isAsking = false;
                 close();
                 chosen.accept(action);
             }
-        });
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        button.addClassNames("menu-item", "aura-accent-neutral");
-        return button;
+        }));
+        isAsking = true;
+        // Known here before the browser has opened it, so that no row shifts in between.
+        getElement().setProperty("opened", true);
+        getElement().executeJs(OPEN, buttonId);
     }
 }

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.security.Entrance;
-import io.rollcall.security.PasswordChange;
 import io.rollcall.security.PublicUrl;
 import io.rollcall.session.SessionRegistry;
 import io.rollcall.ui.list.DestructiveDialog;
@@ -15,11 +14,10 @@ import io.rollcall.ui.shell.Toast;
 import io.rollcall.user.Actor;
 import io.rollcall.user.Edited;
 import io.rollcall.user.Invitations;
-import io.rollcall.user.PasswordRules;
 import io.rollcall.user.ProfileEdit;
-import io.rollcall.user.UserStatus;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
+import io.rollcall.user.UserStatus;
 import io.rollcall.user.Users;
 import java.util.Arrays;
 import java.util.List;
@@ -34,8 +32,6 @@ class UserActions {
 
     private final CurrentUser currentUser;
     private final Users users;
-    private final PasswordChange passwords;
-    private final PasswordRules rules;
     private final Invitations invitations;
     private final SessionRegistry registry;
     private final PublicUrl publicUrl;
@@ -43,15 +39,11 @@ class UserActions {
     UserActions(
             CurrentUser currentUser,
             Users users,
-            PasswordChange passwords,
-            PasswordRules rules,
             Invitations invitations,
             SessionRegistry registry,
             PublicUrl publicUrl) {
         this.currentUser = currentUser;
         this.users = users;
-        this.passwords = passwords;
-        this.rules = rules;
         this.invitations = invitations;
         this.registry = registry;
         this.publicUrl = publicUrl;
@@ -61,6 +53,7 @@ class UserActions {
     void add(Runnable done) {
         new UserDialog(translate("users.add"), translate("users.add"), grantable(currentUser.require()), typed -> {
                     var user = users.add(currentUser.require(), typed.name(), typed.email(), typed.role());
+                    Toast.done("users.added", NameLabel.inText(user));
                     done.run();
                     issueLink(user, () -> {});
                     return Optional.empty();
@@ -69,7 +62,6 @@ class UserActions {
     }
 
     void edit(User user, Runnable done) {
-                    Toast.done("users.saved", NameLabel.inText(saved.user()));
         var actor = currentUser.require();
         var seen = new AtomicReference<>(user.profile());
         var question = translate("users.edit", NameLabel.inText(user));
@@ -77,6 +69,7 @@ class UserActions {
             var edit = new ProfileEdit(seen.get(), typed);
             return switch (known(users.edit(currentUser.require(), user.id(), edit))) {
                 case Edited.Saved saved -> {
+                    Toast.done("users.saved", NameLabel.inText(saved.user()));
                     done.run();
                     if (actor.is(user)) {
                         // The frame shows the own name, too.
@@ -98,14 +91,6 @@ class UserActions {
             dialog.offerLink(translate(linkKind(user) + ".new"), closed -> issueLink(user, closed));
         }
         dialog.open();
-    }
-
-    void changePassword() {
-        new PasswordDialog(translate("users.action.change_password"), rules, (current, replacement) -> {
-                    passwords.change(currentUser.require(), current, replacement);
-                    Toast.done("users.password.changed");
-                })
-                .open();
     }
 
     void logOut(User user, Runnable done) {

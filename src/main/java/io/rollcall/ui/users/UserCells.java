@@ -63,7 +63,7 @@ record UserCells(Supplier<Actor> viewer, Function<User, Presence> presence) {
     Fragment<User> actions(SerializableConsumer<User> open) {
         return Fragment.<User>of("""
                         ${item.actions ? html`<vaadin-button id="${item.button}" class="row-actions aura-accent-neutral" theme="tertiary" \
-                        data-row="${item.button}" aria-label="${item.actions}" @click="${open}">%s</vaadin-button>` : ''}""".formatted(Cells.icon("more")))
+                        data-row="${item.button}" aria-haspopup="menu" aria-label="${item.actions}" @click="${open}">%s</vaadin-button>` : ''}""".formatted(Cells.icon("more")))
                 .with("button", UserCells::buttonId)
                 .with("actions", this::actionsLabel)
                 .calling("open", open);
@@ -90,7 +90,7 @@ record UserCells(Supplier<Actor> viewer, Function<User, Presence> presence) {
     }
 
     private String actionsLabel(User user) {
-        return UserAction.offeredTo(viewer.get(), user).isEmpty()
+        return UserAction.offeredTo(viewer.get(), user, active(user)).isEmpty()
                 ? ""
                 : translate("users.actions.of", NameLabel.inText(user));
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import io.rollcall.directory.SessionDirectory;
+import io.rollcall.directory.SessionDirectory.Presence;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.ui.list.ListScreen;
 import io.rollcall.ui.live.LiveRefresh;
@@ -16,6 +17,7 @@ import io.rollcall.ui.shell.SettingsLinks;
 import io.rollcall.user.User;
 import io.rollcall.user.Users;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 
 /** The accounts: all of them for administrators, the own one for everybody else. */
 @Route(value = SettingsLinks.USERS, layout = SettingsLayout.class)
@@ -23,16 +25,26 @@ import jakarta.annotation.security.PermitAll;
 class UsersView extends ListScreen {
 
     private final CurrentUser currentUser;
+    private final SessionDirectory directory;
     private final UserActions actions;
+    private final ChangePassword password;
     private final UserGrid grid;
     private final Div toolbar;
     private final ActionMenu menu = new ActionMenu();
 
-    UsersView(CurrentUser currentUser, Users users, SessionDirectory directory, UserActions actions, LiveRefresh live) {
+    UsersView(
+            CurrentUser currentUser,
+            Users users,
+            SessionDirectory directory,
+            UserActions actions,
+            ChangePassword password,
+            LiveRefresh live) {
         super(SettingsLinks.USERS, "settings.users", "users.search");
         this.currentUser = currentUser;
         this.actions = actions;
+        this.directory = directory;
         grid = new UserGrid(
+        this.password = password;
                 currentUser,
                 users,
                 directory,
@@ -65,14 +77,16 @@ class UsersView extends ListScreen {
 
     /** Opens the menu beside a user's row. */
     void offerActions(User user) {
-        var offered = UserAction.offeredTo(currentUser.require(), user);
-        menu.open(UserCells.buttonId(user), user, offered, action -> act(action, user));
+        var viewer = currentUser.require();
+        var presence = directory.presence(viewer, List.of(user.id())).getOrDefault(user.id(), Presence.NEVER);
+        var offered = UserAction.offeredTo(viewer, user, presence.activeSessions());
+        menu.open(UserCells.buttonId(user), offered, action -> act(action, user));
     }
 
     private void act(UserAction action, User user) {
         switch (action) {
             case EDIT -> actions.edit(user, grid::reload);
-            case CHANGE_PASSWORD -> actions.changePassword();
+            case CHANGE_PASSWORD -> password.start();
             case LOG_OUT -> actions.logOut(user, grid::reload);
             case DISABLE -> actions.disable(user, grid::reload);
             case ENABLE -> actions.enable(user, grid::reload);

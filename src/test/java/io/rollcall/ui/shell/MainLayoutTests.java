@@ -1,17 +1,20 @@
 package io.rollcall.ui.shell;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.ElementUtilsKt;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.dom.DomEvent;
 import io.rollcall.People;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Verdict;
+import io.rollcall.ui.Menus;
 import io.rollcall.ui.ScreenTests;
 import io.rollcall.ui.Shown;
 import io.rollcall.user.Role;
@@ -19,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class MainLayoutTests extends ScreenTests {
 
@@ -43,8 +47,20 @@ class MainLayoutTests extends ScreenTests {
     void theAccountMenuSaysWhoIsSignedInWithWhichRole() {
         signInAs(Role.BILLING_MANAGER);
         openAccountMenu();
-        assertThat(Shown.text(_get(Popover.class)))
+        assertThat(Shown.text(_get(ContextMenu.class)))
                 .contains("Billing Manager billingmanager@example.com Billing Manager", "About", "Sign out");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void everybodyFindsTheirOwnPasswordInTheAccountMenu(Role role) {
+        signInAs(role);
+        openAccountMenu();
+        assertThat(Menus.offered(_get(ContextMenu.class))).containsExactly("Change password", "About", "Sign out");
+        Menus.click(_get(ContextMenu.class), "Change password");
+        assertThat(_find(PasswordField.class))
+                .extracting(PasswordField::getLabel)
+                .containsExactly("Current password", "New password", "Repeat the new password");
     }
 
     @Test
@@ -52,7 +68,7 @@ class MainLayoutTests extends ScreenTests {
         signInAs(Role.USER);
         var session = currentUser.require().sessionId();
         openAccountMenu();
-        _click(_get(Button.class, spec -> spec.withText("Sign out")));
+        Menus.click(_get(ContextMenu.class), "Sign out");
         assertThat(registry.stateOf(session)).isEqualTo(new Verdict.Ended(EndReason.SIGNED_OUT, true));
     }
 
@@ -60,7 +76,7 @@ class MainLayoutTests extends ScreenTests {
     void aboutNamesVersionLicenceAndTheOriginOfTheLocations() {
         signInAs(Role.USER);
         openAccountMenu();
-        _click(_get(Button.class, spec -> spec.withText("About")));
+        Menus.click(_get(ContextMenu.class), "About");
         assertThat(Shown.text(_get(AboutDialog.class)))
                 .contains(
                         "Apache License 2.0",
@@ -89,8 +105,12 @@ class MainLayoutTests extends ScreenTests {
     }
 
     private static void openAccountMenu() {
-        _get(Popover.class).open();
-        _assertOne(Popover.class);
+        var opener =
+                _get(NativeButton.class, spec -> spec.withClasses("account")).getElement();
+        var json = JsonNodeFactory.instance;
+        var data = json.objectNode().set("event.detail", json.objectNode());
+        ElementUtilsKt._fireDomEvent(opener, new DomEvent(opener, "vaadin-context-menu-before-open", data));
+        _assertOne(ContextMenu.class);
     }
 
     private static List<String> current() {

@@ -11,8 +11,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Verdict;
+import io.rollcall.ui.Menus;
 import io.rollcall.ui.Shown;
 import io.rollcall.user.Role;
+import io.rollcall.user.User;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,15 +94,33 @@ class AskingTests extends UserScreenTests {
         var ada = addUser("Ada", Role.USER);
         open(Role.ACCOUNT_OWNER);
         _get(UsersView.class).offerActions(ada);
-        var disable = _get(_get(ActionMenu.class), Button.class, spec -> spec.withText("Disable"));
-        disable.click();
-        disable.click();
+        Menus.click(_get(ActionMenu.class), "Disable");
+        Menus.click(_get(ActionMenu.class), "Disable");
         assertThat(_find(Dialog.class)).hasSize(1);
         clickLast("Cancel");
         var add = _get(Button.class, spec -> spec.withText("Add user"));
         add.click();
         add.click();
         assertThat(_find(Dialog.class)).hasSize(1);
+    }
+
+    @Test
+    void whoeverHasNoSessionThatCouldEndIsNotOfferedForThat() {
+        var ada = addUser("Ada", Role.USER);
+        var self = open(Role.ACCOUNT_OWNER);
+        assertThat(offered(ada)).doesNotContain("Log out all sessions");
+        assertThat(offered(self)).as("but this one").doesNotContain("Log out all sessions");
+        var session = openSession(ada);
+        openSession(self);
+        assertThat(offered(ada)).contains("Log out all sessions");
+        assertThat(offered(self)).contains("Log out all sessions");
+        registry.end(administrator(), session.id());
+        assertThat(offered(ada)).doesNotContain("Log out all sessions");
+    }
+
+    private static List<String> offered(User user) {
+        _get(UsersView.class).offerActions(user);
+        return Menus.offered(_get(ActionMenu.class));
     }
 
     @Test

@@ -50,7 +50,7 @@ class UserActionTests extends ScreenTests {
     }
 
     private String offered(User user) {
-        return String.join(" ", names(UserAction.offeredTo(currentUser.require(), user)));
+        return String.join(" ", names(UserAction.offeredTo(currentUser.require(), user, 2)));
     }
 
     private static List<String> names(List<UserAction> actions) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import io.rollcall.ui.Menus;
 import io.rollcall.ui.ScreenTests;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
@@ -23,7 +24,7 @@ abstract class UserScreenTests extends ScreenTests {
     static void choose(User user, String action) {
         _get(UsersView.class).offerActions(user);
         var menu = _get(ActionMenu.class);
-        _click(_get(menu, Button.class, spec -> spec.withText(action)));
+        Menus.click(menu, action);
         assertThat(menu.isOpened()).isFalse();
     }
 
