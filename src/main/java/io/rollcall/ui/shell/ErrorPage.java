@@ -41,6 +41,9 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
 
         @Override
         public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+            if (isOfTheSettings(event)) {
+                event.rerouteToError(new UnknownSettingException(), "");
+            }
             return HttpStatusCode.NOT_FOUND.getCode();
         }
     }
@@ -55,8 +58,47 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
 
         @Override
         public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+            if (isOfTheSettings(event)) {
+                event.rerouteToError(new RefusedSettingException(), "");
+            }
             return HttpStatusCode.FORBIDDEN.getCode();
         }
+    }
+
+    /** Below the settings there are still their tabs, as far as this person may see them. */
+    static class UnknownSettingException extends RuntimeException {}
+
+    /** So for one that is refused. */
+    static class RefusedSettingException extends RuntimeException {}
+
+    @ParentLayout(SettingsLayout.class)
+    @AnonymousAllowed
+    static class UnknownSetting extends ErrorPage implements HasErrorParameter<UnknownSettingException> {
+        UnknownSetting() {
+            super("error.unknown");
+        }
+
+        @Override
+        public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<UnknownSettingException> parameter) {
+            return HttpStatusCode.NOT_FOUND.getCode();
+        }
+    }
+
+    @ParentLayout(SettingsLayout.class)
+    @AnonymousAllowed
+    static class RefusedSetting extends ErrorPage implements HasErrorParameter<RefusedSettingException> {
+        RefusedSetting() {
+            super("error.refused");
+        }
+
+        @Override
+        public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<RefusedSettingException> parameter) {
+            return HttpStatusCode.FORBIDDEN.getCode();
+        }
+    }
+
+    private static boolean isOfTheSettings(BeforeEnterEvent event) {
+        return event.getLocation().getFirstSegment().equals(SettingsLinks.SETTINGS);
     }
 
     /** The screen could not be built. Why stands in the log alone. */
