@@ -29,6 +29,7 @@ class UsersView extends ListScreen {
     private final UserActions actions;
     private final ChangePassword password;
     private final UserGrid grid;
+    private final H1 heading = new H1();
     private final Div toolbar;
     private final ActionMenu menu = new ActionMenu();
 
@@ -41,10 +42,10 @@ class UsersView extends ListScreen {
             LiveRefresh live) {
         super(SettingsLinks.USERS, "settings.users", "users.search");
         this.currentUser = currentUser;
-        this.actions = actions;
         this.directory = directory;
-        grid = new UserGrid(
+        this.actions = actions;
         this.password = password;
+        grid = new UserGrid(
                 currentUser,
                 users,
                 directory,
@@ -62,20 +63,31 @@ class UsersView extends ListScreen {
         var list = new Div(grid);
         list.addClassNames("card", "user-list");
         addClassName("users-screen");
-        add(new H1(getTranslation("settings.users")), toolbar, list, menu);
+        add(heading, toolbar, list, menu);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var seesEverybody = currentUser.require().role().isAdministrator();
         toolbar.setVisible(seesEverybody);
+        heading.setText(title());
         if (!seesEverybody) {
             grid.beAsHighAsItsRows();
         }
         super.beforeEnter(event);
     }
 
-    /** Opens the menu beside a user's row. */
+    /** A list of nobody but oneself is a profile. */
+    private String title() {
+        return getTranslation(currentUser.require().role().isAdministrator() ? "settings.users" : "users.profile");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("page.title", title());
+    }
+
+    /** Opens the menu beside a user's row, with what is offered at this moment. */
     void offerActions(User user) {
         var viewer = currentUser.require();
         var presence = directory.presence(viewer, List.of(user.id())).getOrDefault(user.id(), Presence.NEVER);

@@ -12,6 +12,7 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.QueryParameters;
 import io.rollcall.TestClock;
 import io.rollcall.ui.ScreenTests;
@@ -54,6 +55,8 @@ class UsersViewTests extends ScreenTests {
         var self = signInAs(role);
         open("q", "ada");
         assertThat(shown()).containsExactly(self);
+        assertThat(_get(H1.class).getText()).isEqualTo("Your profile");
+        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("Your profile – Rollcall");
         assertThat(_find(SearchField.class)).isEmpty();
         assertThat(_find(Button.class, spec -> spec.withText("Add user"))).isEmpty();
     }
