@@ -27,5 +27,6 @@ create index user_session_expires on user_session (active, expires_slot, id);
 create index user_session_user on user_session (active, user_sort, user_id, created_at, id);
 create index user_session_location on user_session (active, location_sort, id);
 create index user_session_ended on user_session (active, ended_at, id);
+create index user_session_reason on user_session (end_reason, ended_at, id);
 create index user_session_status on user_session (active, status, ended_at, id);
 create index user_session_own on user_session (user_id, active, created_at);

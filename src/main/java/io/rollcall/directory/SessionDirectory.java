@@ -35,6 +35,8 @@ public class SessionDirectory {
 
     private record Page(SessionQuery query, int offset, int limit) {}
 
+    private record EndedFromElsewhere(int limit) {}
+
     private final ListReader reader;
     private final SessionLists lists;
     private final SharedAnswers shared;
@@ -97,6 +99,16 @@ public class SessionDirectory {
                         reader.count(active),
                         counts(lists.activeBy("origin.location.country")),
                         counts(lists.activeBy("origin.device.browser"))));
+    }
+
+    /**
+     * Everybody's sessions that ended otherwise than by themselves or by whoever was in them, newest end first.
+     *
+     * @param limit how many at most
+     */
+    public List<UserSession> endedFromElsewhere(Actor actor, int limit) {
+        return answer(
+                actor, SessionQuery.history(), new EndedFromElsewhere(limit), () -> lists.endedFromElsewhere(limit));
     }
 
     /** Of people who may be asked about; one without any session is left out. Who asks for the same shares it. */

@@ -2,6 +2,7 @@ package io.rollcall.directory;
 
 import io.rollcall.directory.SessionOrder.From;
 import io.rollcall.directory.SessionOrder.Place;
+import io.rollcall.session.EndReason;
 import io.rollcall.session.LiveTimes;
 import io.rollcall.session.SessionStatus;
 import io.rollcall.session.UserSession;
@@ -10,7 +11,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +21,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads lists of session rows, each along one index, and then the rows themselves. */
 @Repository
@@ -123,6 +128,30 @@ class SessionLists {
                         new Where().and("s.active = true").and(now.notDue()).with(now.values()),
                         " group by s." + column + " order by count(s) desc, s." + column,
                         Tuple.class)
+                .getResultList();
+    }
+
+    /** Sessions that others, or a new password, have ended: for each reason a walk along its index, in which next to nothing is passed. */
+    @Transactional(readOnly = true)
+    List<UserSession> endedFromElsewhere(int limit) {
+        var ids = Stream.of(EndReason.LOGGED_OUT, EndReason.USER_DISABLED, EndReason.PASSWORD_CHANGED)
+                .flatMap(reason -> ended(reason, limit).stream())
+                .sorted(Comparator.comparing((Tuple row) -> row.get(1, Instant.class))
+                        .reversed())
+                .limit(limit)
+                .map(row -> new SessionId(row.get(0, UUID.class)))
+                .toList();
+        return List.copyOf(rows(ids));
+    }
+
+    /** Of those that were logged out by whom they belong to, on another device, nobody needs to hear. */
+    private List<Tuple> ended(EndReason reason, int limit) {
+        var where = new Where().and("s.end.reason = :reason", "reason", reason);
+        if (reason == EndReason.LOGGED_OUT) {
+            where.and("(s.end.by is null or s.end.by.id <> s.userId)");
+        }
+        return select("s.id, s.end.at", where, " order by s.end.reason desc, s.end.at desc, s.id desc", Tuple.class)
+                .setMaxResults(limit)
                 .getResultList();
     }
 

@@ -160,6 +160,18 @@ class LongListsTests extends LargeOrganizationTests {
         assertThat(purged).allSatisfy(plan -> assertThat(plan.rowsRead()).isLessThan(100));
     }
 
+    @Test
+    void whatEndedFromElsewhereIsReadAlongAnIndex() {
+        var read = plans.of(
+                () -> assertThat(application.getBean(SessionLists.class).endedFromElsewhere(6))
+                        .hasSize(6));
+        assertThat(read).hasSizeGreaterThan(1).allSatisfy(plan -> {
+            assertThat(plan.rowsRead()).as(plan.text()).isLessThan(50);
+            assertThat(QueryPlans.readsWholeTable(plan)).as(plan.text()).isFalse();
+            assertThat(QueryPlans.sorts(plan)).as(plan.text()).isFalse();
+        });
+    }
+
     /**
      * Some databases count a look-up by key as two rows. A page by a moving time also reads what is in the same five minutes, and one of
      * a list of one kind of end passes the other kind, unless the list is sorted by the end.

@@ -54,6 +54,7 @@ class SessionDirectoryTests extends SessionTests {
                     refused(() -> directory.count(actor, query));
                 }
                 refused(() -> directory.overview(actor));
+                refused(() -> directory.endedFromElsewhere(actor, ALL));
                 refused(() -> directory.presence(actor, List.of(actor.userId(), owner.id())));
                 refused(() -> directory.presence(actor, List.of(new UserId(987_654_321))));
             }
@@ -144,6 +145,27 @@ class SessionDirectoryTests extends SessionTests {
         assertThat(overview.byCountry()).isEqualTo(byCountry);
         assertThat(overview.byCountry().values().stream().toList()).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(overview.byBrowser()).containsEntry("Firefox", 4).containsEntry(null, 1);
+    }
+
+    @Test
+    void whatEndedFromElsewhereIsNeitherASignOutNorTimeThatRanOut() {
+        var day = Duration.ofDays(1);
+        for (var reason : EndReason.values()) {
+            add(ended(ada, reason, TestClock.START.minus(day), ada.id()));
+            add(ended(ada, reason, TestClock.START.minus(day.multipliedBy(2 + reason.ordinal())), owner.id()));
+        }
+        assertThat(directory.endedFromElsewhere(People.SOMEBODY, ALL))
+                .isSortedAccordingTo(Comparator.comparing(
+                                (UserSession session) -> session.endedAt().orElseThrow())
+                        .reversed())
+                .extracting(session -> session.endReason().orElseThrow())
+                .containsExactlyInAnyOrder(
+                        EndReason.LOGGED_OUT,
+                        EndReason.USER_DISABLED,
+                        EndReason.USER_DISABLED,
+                        EndReason.PASSWORD_CHANGED,
+                        EndReason.PASSWORD_CHANGED);
+        assertThat(directory.endedFromElsewhere(People.SOMEBODY, 2)).hasSize(2);
     }
 
     @Test

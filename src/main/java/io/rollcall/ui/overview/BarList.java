@@ -4,10 +4,11 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers by name, most first, each with a bar; the small ones are summed up. */
+/** Numbers by name, most first, each with a bar that is its share of them all; the small ones are summed up. */
 class BarList extends Panel {
 
     private static final int BARS = 6;
@@ -32,29 +33,32 @@ class BarList extends Panel {
         shown = counts;
         bars.removeAll();
         var rows = new ArrayList<>(counts.entrySet());
-        var shown = rows.size() > BARS ? rows.subList(0, BARS - 1) : rows;
-        var others = rows.subList(shown.size(), rows.size()).stream()
-                .mapToInt(Map.Entry::getValue)
-                .sum();
-        var most = Math.max(others, rows.isEmpty() ? 1 : rows.getFirst().getValue());
-        shown.forEach(row -> {
+        var first = rows.size() > BARS ? rows.subList(0, BARS - 1) : rows;
+        var all = sum(rows);
+        first.forEach(row -> {
             var name = row.getKey();
-            addBar(name == null ? getTranslation(unknown) : name, row.getValue(), most);
+            bars.add(bar(name == null ? getTranslation(unknown) : name, row.getValue(), all));
         });
-        if (others > 0) {
-            addBar(getTranslation("overview.others"), others, most);
+        if (first.size() < rows.size()) {
+            var others = bar(getTranslation("overview.others"), all - sum(first), all);
+            others.addClassName("others");
+            bars.add(others);
         }
     }
 
-    private void addBar(String name, int count, int most) {
+    private static int sum(Collection<Map.Entry<@Nullable String, Integer>> rows) {
+        return rows.stream().mapToInt(Map.Entry::getValue).sum();
+    }
+
+    private ListItem bar(String name, int count, int all) {
         var label = new Span(name);
         label.addClassName("bar-label");
         var number = new Span(getTranslation("overview.number", count));
         number.addClassName("bar-number");
         var bar = new Span();
         bar.addClassName("bar");
-        bar.getStyle().set("--share", String.valueOf((double) count / most));
+        bar.getStyle().set("--share", String.valueOf((double) count / all));
         bar.getElement().setAttribute("aria-hidden", "true");
-        bars.add(new ListItem(label, number, bar));
+        return new ListItem(label, number, bar);
     }
 }

@@ -8,15 +8,16 @@ import io.rollcall.ui.shell.ScreenLink;
 import io.rollcall.ui.shell.SettingsLinks;
 import java.util.List;
 
-/** Who is signed in at all, by numbers, and who came and went last. */
+/** Who is signed in at all, by numbers, and who came and went last ({@code docs/decisions/2026-12-01-overview.md}). */
 class OrganizationPanels extends Div {
 
     private final Span number = new Span();
     private final Span what = new Span();
     private final BarList byCountry = new BarList("overview.by-country", "overview.no-country");
     private final BarList byBrowser = new BarList("overview.by-browser", "sessions.unknown-browser");
-    private final RecentSessions signIns = new RecentSessions("overview.sign-ins");
-    private final RecentSessions terminations = new RecentSessions("overview.terminations");
+    private final RecentSessions signIns = new RecentSessions("overview.sign-ins", SettingsLinks::activeSessionsOf);
+    private final RecentSessions terminations =
+            new RecentSessions("overview.terminations", SettingsLinks::sessionHistoryOf);
 
     OrganizationPanels() {
         number.addClassName("figure");

@@ -10,7 +10,6 @@ import io.rollcall.directory.SessionDirectory;
 import io.rollcall.directory.SessionQuery;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.session.LiveTimes;
-import io.rollcall.session.SessionStatus;
 import io.rollcall.session.UserSession;
 import io.rollcall.ui.list.Loading;
 import io.rollcall.ui.live.Live;
@@ -106,7 +105,7 @@ class OverviewView extends Div implements HasDynamicTitle, Live {
         organization.show(
                 directory.overview(actor),
                 directory.list(actor, SessionQuery.active(), 0, RECENT),
-                directory.list(actor, SessionQuery.history().withStatus(SessionStatus.TERMINATED), 0, RECENT));
+                directory.endedFromElsewhere(actor, RECENT));
         exchange(devices, organization);
     }
 

@@ -11,30 +11,37 @@ import io.rollcall.ui.parts.RelativeTime;
 import io.rollcall.ui.parts.SessionText;
 import io.rollcall.ui.shell.Initials;
 import io.rollcall.ui.shell.NameLabel;
+import io.rollcall.ui.shell.ScreenLink;
+import io.rollcall.user.Profile;
+import io.rollcall.user.User;
 import java.util.List;
+import java.util.function.Function;
 
 /** Sessions with whose they are, on what, when they began or ended, and why they ended. */
 class RecentSessions extends Panel {
 
+    private final Function<User, String> more;
     private final Paragraph none;
     private final UnorderedList list = new UnorderedList();
     private List<Row> shown = List.of();
 
-    RecentSessions(String heading) {
+    /** @param more the address of where there are more of a user's */
+    RecentSessions(String heading, Function<User, String> more) {
         super(heading);
+        this.more = more;
         none = new Paragraph(getTranslation(heading + ".none"));
         list.addClassName("recent");
         add(none, list);
     }
 
     /** What can differ between one row and another in its place. */
-    private record Row(UserSession session, String name) {}
+    private record Row(UserSession session, Profile profile) {}
 
     void show(List<UserSession> sessions) {
         none.setVisible(sessions.isEmpty());
         list.setVisible(!sessions.isEmpty());
         var rows = sessions.stream()
-                .map(session -> new Row(session, session.user().name()))
+                .map(session -> new Row(session, session.user().profile()))
                 .toList();
         if (!rows.equals(shown)) {
             shown = rows;
@@ -43,8 +50,8 @@ class RecentSessions extends Panel {
         }
     }
 
-    private static ListItem row(UserSession session) {
-        var name = new NameLabel(session.user(), "user-name");
+    private ListItem row(UserSession session) {
+        var name = new ScreenLink(more.apply(session.user()), new NameLabel(session.user(), "user-name"));
         var what = new Div(name, new DeviceLine(session, SessionText.location(session)));
         session.endReason().ifPresent(reason -> what.add(new Span(SessionText.end(session))));
         var when = new RelativeTime(session.endedAt().orElse(session.createdAt()));

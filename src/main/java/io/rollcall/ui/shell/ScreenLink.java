@@ -9,7 +9,7 @@ import com.vaadin.flow.router.Location;
 /** A link to another screen, which the browser follows without loading the page anew. */
 public class ScreenLink extends Anchor {
 
-    ScreenLink(String path, Component... content) {
+    public ScreenLink(String path, Component... content) {
         super(path, content);
         getElement().setAttribute("router-link", true);
     }

@@ -21,8 +21,20 @@ public final class SettingsLinks {
 
     /** Where somebody finds a user's active sessions: administrators among everybody's, other people, who see nobody else, among their own. */
     public static String sessionsOf(User user, Actor viewer) {
-        return viewer.role().isAdministrator()
-                ? ACTIVE_SESSIONS + "?" + SEARCH + "=" + URLEncoder.encode(user.email(), StandardCharsets.UTF_8)
-                : MY_SESSIONS;
+        return viewer.role().isAdministrator() ? activeSessionsOf(user) : MY_SESSIONS;
+    }
+
+    /** Where administrators find a user's active sessions. */
+    public static String activeSessionsOf(User user) {
+        return ACTIVE_SESSIONS + searchedFor(user);
+    }
+
+    /** Where administrators find a user's ended ones. */
+    public static String sessionHistoryOf(User user) {
+        return SESSION_HISTORY + searchedFor(user);
+    }
+
+    private static String searchedFor(User user) {
+        return "?" + SEARCH + "=" + URLEncoder.encode(user.email(), StandardCharsets.UTF_8);
     }
 }
