@@ -43,9 +43,7 @@ final class LivePage implements AutoCloseable {
         push = http.newWebSocketBuilder()
                 .header("Cookie", cookies)
                 .header("Origin", "http://" + server)
-                .buildAsync(
-                        URI.create("ws://" + server + pushPath("websocket")),
-                        new Listener())
+                .buildAsync(URI.create("ws://" + server + pushPath("websocket")), new Listener())
                 .join();
         if (!navigate().contains("vaadin-grid")) {
             throw new IOException("No list came");
