@@ -1,19 +1,21 @@
 // <rollcall-time datetime="…">: a moment as people tell it ("3 minutes ago"), which ticks by itself, also with the network cut.
 //   datetime   the moment as ISO 8601
 //   bound      "past": never told as still to come; "future": never told as gone, and marked "soon" in its last five minutes
+//   date       told as date and time of day instead
 // Language and the words for the last seconds come from the server, by startTime; its time comes with each of its answers.
 (() => {
   const SECOND = 1000;
   const MINUTE = 60 * SECOND;
   const HOUR = 60 * MINUTE;
   const DAY = 24 * HOUR;
+  // How many of each make the next one, of which people then speak.
   const UNITS = [
-    ['year', 365 * DAY],
-    ['month', 30 * DAY],
-    ['day', DAY],
-    ['hour', HOUR],
-    ['minute', MINUTE],
-    ['second', SECOND],
+    ['second', SECOND, 60],
+    ['minute', MINUTE, 60],
+    ['hour', HOUR, 24],
+    ['day', DAY, 30],
+    ['month', 30 * DAY, 12],
+    ['year', 365 * DAY, Infinity],
   ];
   const JUST_NOW = 45 * SECOND;
   const SOON = 5 * MINUTE;
@@ -29,6 +31,13 @@
     minute: '2-digit',
     second: '2-digit',
     timeZoneName: 'short',
+  });
+  const date = new Intl.DateTimeFormat(undefined, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
   });
   let justNow = '';
   let relative = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
@@ -55,9 +64,17 @@
     return performance.now() + serverAhead;
   }
 
+  // Where it needs two lines, the second one has the time of day.
+  function tellDate(moment) {
+    return date
+      .formatToParts(moment)
+      .map(({ value }, i, all) => (all[i + 1]?.type === 'hour' ? value : value.replaceAll(' ', '\u00a0')))
+      .join('');
+  }
+
   function tell(distance, bound) {
-    const past = bound === 'past' || (bound !== 'future' && distance <= 0);
-    const length = bound ? Math.max(0, past ? -distance : distance) : Math.abs(distance);
+    const past = bound !== 'future';
+    const length = Math.max(0, past ? -distance : distance);
     if (past && length < JUST_NOW) {
       return justNow;
     }
@@ -66,8 +83,8 @@
     }
     // The last seconds before a minute has gone by are that minute already.
     const told = past ? Math.max(length, MINUTE) : length;
-    const [unit, size] = UNITS.find(([, s]) => told >= s);
-    return relative.format(Math.floor(told / size) * (past ? -1 : 1), unit);
+    const [unit, size] = UNITS.find(([, each, next]) => Math.round(told / each) < next);
+    return relative.format(Math.round(told / size) * (past ? -1 : 1), unit);
   }
 
   class RollcallTime extends HTMLElement {
@@ -95,7 +112,7 @@
       }
       const distance = this.moment - serverTime();
       const bound = this.getAttribute('bound');
-      const text = tell(distance, bound);
+      const text = this.hasAttribute('date') ? tellDate(this.moment) : tell(distance, bound);
       if (this.textContent !== text) {
         this.textContent = text;
       }

@@ -19,7 +19,7 @@ class ClocksIT {
 
     private static final Duration IDLE = Duration.ofHours(1);
     private static final Duration NEVER_WAITED_LONGER = Duration.ofMinutes(5);
-    private static final Pattern ALMOST_AN_HOUR = Pattern.compile("in 5\\d minutes");
+    private static final Pattern ALMOST_AN_HOUR = Pattern.compile("in (1 hour|5\\d minutes)");
     private static final String MINE = "/settings/my-sessions";
 
     @RegisterExtension

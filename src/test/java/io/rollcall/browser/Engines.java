@@ -125,7 +125,7 @@ class Engines {
     }
 
     private static String isAnHourAhead() {
-        return "() => /in 5\\d minutes/.test(document.querySelector(`" + EXPIRES + "`)?.textContent)";
+        return "() => /in (1 hour|5\\d minutes)/.test(document.querySelector(`" + EXPIRES + "`)?.textContent)";
     }
 
     /** Asked within the page, by its own cookie; the answer comes a moment later. */
