@@ -2,23 +2,56 @@
 (() => {
   // Narrower than this, columns side by side are no longer readable.
   const NARROW = 800;
-  // Narrower than this, they need every pixel.
-  const COMPACT = 940;
+  // Narrower than this, they need every pixel, and some of them are left out.
+  const COMPACT = 1100;
   // More rows than the server takes for known.
   const RECALLED = 1000;
   // Further away from the top than this, somebody reads on below.
   const TOP = 4;
 
+  const IS_SHOWN = {
+    stacked: (layout) => layout === 'narrow',
+    columns: (layout) => layout !== 'narrow',
+    wide: (layout) => layout === 'wide',
+  };
+
   function layOut(grid, width) {
-    const narrow = width < NARROW;
-    grid.toggleAttribute('compact', !narrow && width < COMPACT);
-    if (width > 0 && grid.narrow !== narrow) {
-      grid.narrow = narrow;
-      grid.toggleAttribute('narrow', narrow);
+    const layout = width < NARROW ? 'narrow' : width < COMPACT ? 'compact' : 'wide';
+    if (width > 0 && grid.layout !== layout) {
+      grid.layout = layout;
+      grid.toggleAttribute('narrow', layout === 'narrow');
+      grid.toggleAttribute('compact', layout === 'compact');
       grid.querySelectorAll('vaadin-grid-column[data-layout]').forEach((column) => {
-        column.hidden = (column.dataset.layout === 'stacked') !== narrow;
+        column.hidden = !IS_SHOWN[column.dataset.layout](layout);
       });
+      grid.showOrder();
     }
+  }
+
+  // A list always has an order: the first click on a heading brings the one that people want first there, the next ones turn it around.
+  // Headings that were hidden when the order was chosen show it when they come back.
+  function sortByHeadings(grid) {
+    const { setSorterDirections } = grid.$connector;
+    let order = [];
+    grid.$connector.setSorterDirections = (directions) => {
+      order = [...directions];
+      setSorterDirections(directions);
+    };
+    grid.showOrder = () => requestAnimationFrame(() => setSorterDirections([...order]));
+    grid.addEventListener(
+      'click',
+      (event) => {
+        const sorter = event.target.closest('vaadin-grid-sorter');
+        if (sorter) {
+          event.preventDefault();
+          const { first = 'asc' } = grid.getEventContext(event).column.dataset;
+          const turned = sorter.direction === 'asc' ? 'desc' : 'asc';
+          sorter.direction = sorter.direction ? turned : first;
+          order = [{ column: sorter.path, direction: sorter.direction }];
+        }
+      },
+      { capture: true }
+    );
   }
 
   function watchScrolling(grid) {
@@ -57,20 +90,17 @@
     grid.addEventListener('focusout', () => drawnAnew.disconnect());
   }
 
-  // The server describes a row once, and after that says no more than its key and whether it is selected, which the grid notes
-  // on the row as well: then it is otherwise as it was.
+  // The server describes a row once, and after that says no more than its key: then the row is as it was.
   function recallRows(grid) {
     const known = new Map();
-    const { set, updateFlatData, doSelection, doDeselection } = grid.$connector;
-    const isSelected = (row) => grid.selectedItems.some((selected) => selected.key === row.key);
+    const { set, updateFlatData } = grid.$connector;
     const whole = (row) => {
-      const { key, selected, ...cells } = row;
+      const { key, ...cells } = row;
       const recalled = Object.keys(cells).length > 0 ? row : known.get(key);
       if (!recalled) {
         grid.dispatchEvent(new CustomEvent('rollcall-row-missing'));
         return row;
       }
-      recalled.selected = selected;
       known.delete(key);
       known.set(key, recalled);
       return recalled;
@@ -79,12 +109,7 @@
       set(index, rows.map(whole));
       [...known.keys()].slice(0, -RECALLED).forEach((oldest) => known.delete(oldest));
     };
-    grid.$connector.updateFlatData = (rows) => {
-      const updated = rows.map(whole);
-      updateFlatData(updated);
-      doSelection(updated.filter((row) => row.selected && !isSelected(row)));
-      doDeselection(updated.filter((row) => !row.selected && isSelected(row)));
-    };
+    grid.$connector.updateFlatData = (rows) => updateFlatData(rows.map(whole));
     grid.forgetRows = () => known.clear();
   }
 
@@ -92,6 +117,7 @@
   window.rollcall.adaptGrid = (grid) => {
     if (!grid.adapted) {
       grid.adapted = true;
+      sortByHeadings(grid);
       new ResizeObserver(([entry]) => layOut(grid, entry.contentRect.width)).observe(grid);
       watchScrolling(grid);
       keepFocus(grid);

@@ -71,6 +71,56 @@ class SearchIT {
     }
 
     @Test
+    void theFirstClickOnATimeSortsTheNewestFirstAndTheUrlAndBackBringAnOrderBack() {
+        page.setViewportSize(1440, 900);
+        assertThat(heading("Created")).hasAttribute("direction", "desc");
+        heading("Last Active").click();
+        assertThat(page).hasURL(Pattern.compile("\\?sort=-last-active$"));
+        assertThat(heading("Last Active")).hasAttribute("direction", "desc");
+        assertThat(heading("Created")).not().hasAttribute("direction", "desc");
+        heading("Last Active").click();
+        assertThat(page).hasURL(Pattern.compile("\\?sort=last-active$"));
+        heading("Last Active").click();
+        assertThat(page).hasURL(Pattern.compile("\\?sort=-last-active$"));
+        heading("User & Device").click();
+        assertThat(page).hasURL(Pattern.compile("\\?sort=user$"));
+
+        page.goBack();
+        assertThat(heading("Last Active")).hasAttribute("direction", "desc");
+        page.reload();
+        assertThat(heading("Last Active")).hasAttribute("direction", "desc");
+        search.fill("billing");
+        assertThat(page).hasURL(Pattern.compile("\\?q=billing&sort=-last-active$"));
+    }
+
+    @Test
+    void onAPhoneSortByOffersTheOrdersThatHeadingsDo() {
+        page.setViewportSize(390, 844);
+        page.locator(".sort-by").click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Expires, earliest first"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile("\\?sort=expires$"));
+
+        page.setViewportSize(1440, 900);
+
+        assertThat(heading("Expires")).hasAttribute("direction", "asc");
+        assertThat(page.locator(".sort-by")).isHidden();
+        page.goBack();
+        assertThat(heading("Created")).hasAttribute("direction", "desc");
+    }
+
+    @Test
+    void howManyASearchFindsIsSaidToWhoeverDoesNotSeeIt() {
+        search.fill("nobody at all");
+        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("0 matches")))
+                .isVisible();
+    }
+
+    private Locator heading(String text) {
+        return page.locator("vaadin-grid-sorter").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    @Test
     void theClearButtonShowsEverybodyAgain() {
         search.fill("nobody at all");
         assertThat(ownSession).isHidden();

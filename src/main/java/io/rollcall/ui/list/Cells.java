@@ -71,12 +71,13 @@ public final class Cells {
         return time(" bound=\"future\"", name, moment);
     }
 
-    public static <T> Fragment<T> moment(String name, Function<T, Instant> moment) {
-        return time("", name, moment);
+    /** A moment as a date, for where nothing is still to come. */
+    public static <T> Fragment<T> date(String name, Function<T, Instant> moment) {
+        return time(" date", name, moment);
     }
 
-    private static <T> Fragment<T> time(String bound, String name, Function<T, Instant> moment) {
-        return Fragment.<T>of("<rollcall-time datetime=\"${item.%s}\"%s></rollcall-time>".formatted(name, bound))
+    private static <T> Fragment<T> time(String attribute, String name, Function<T, Instant> moment) {
+        return Fragment.<T>of("<rollcall-time datetime=\"${item.%s}\"%s></rollcall-time>".formatted(name, attribute))
                 .with(name, row -> moment.apply(row).toString());
     }
 }

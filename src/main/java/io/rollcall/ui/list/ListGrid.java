@@ -4,12 +4,21 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridArrayUpdater;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.CompositeDataGenerator;
 import com.vaadin.flow.data.provider.DataCommunicator;
+import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.function.SerializableSupplier;
 import com.vaadin.flow.function.ValueProvider;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +36,11 @@ abstract class ListGrid<T, N> extends Grid<T> {
     /** What the browser has. */
     final ShownRows<T, N> rows;
 
+    /** The orders in which they can stand, with what people call them. */
+    private final SequencedMap<RowOrder, String> orders = new LinkedHashMap<>();
+
+    private @Nullable RowOrder usual;
+
     ListGrid() {
         this(new ShownRows<>());
     }
@@ -36,7 +50,7 @@ abstract class ListGrid<T, N> extends Grid<T> {
         this.rows = rows;
         rows.belongTo(this);
         addThemeVariants(GridVariant.WRAP_CELL_CONTENT, GridVariant.NO_BORDER);
-        asSingleSelect().addValueChangeListener(change -> confirmSelected(change.getOldValue(), change.getValue()));
+        setSelectionMode(SelectionMode.NONE);
     }
 
     /** Lets the rows pass through {@link ShownRows} on their way to the browser. */
@@ -75,16 +89,10 @@ abstract class ListGrid<T, N> extends Grid<T> {
 
     @Override
     protected void onAttach(AttachEvent attach) {
+        // before the grid tells it in which order the rows stand
+        getElement().executeJs("window.rollcall.adaptGrid(this)");
         super.onAttach(attach);
         rows.forgetSent();
-        getElement().executeJs("window.rollcall.adaptGrid(this)");
-    }
-
-    /** Rows that were on their way to the browser while somebody selected one there have undone it. */
-    private void confirmSelected(@Nullable T before, @Nullable T now) {
-        rows.all().stream()
-                .filter(row -> row.equals(before) || row.equals(now))
-                .forEach(getDataProvider()::refreshItem);
     }
 
     /** Adds a column, which only wide places show. It is as wide as the style sheet says. */
@@ -96,6 +104,52 @@ abstract class ListGrid<T, N> extends Grid<T> {
                 .setFlexGrow(0);
         column.getElement().setAttribute("data-layout", "columns");
         return column;
+    }
+
+    /** Lets a heading sort the rows, which are then asked for by that property. */
+    public Column<T> sortable(Column<T> column, String property, RowOrder.By by) {
+        for (var direction : List.of(SortDirection.ASCENDING, SortDirection.DESCENDING)) {
+            orders.put(
+                    new RowOrder(column.getKey(), direction),
+                    getTranslation("list.order", column.getHeaderText(), getTranslation(by.key(direction))));
+        }
+        column.getElement().setAttribute("data-first", by.first() == SortDirection.ASCENDING ? "asc" : "desc");
+        return column.setSortProperty(property);
+    }
+
+    /** Says in which order the rows stand unless somebody wants another. */
+    public void usually(RowOrder order) {
+        usual = order;
+        sort(order);
+    }
+
+    RowOrder usualOrder() {
+        return Objects.requireNonNull(usual, "No order was said to be the usual one");
+    }
+
+    Map<RowOrder, String> orders() {
+        return Collections.unmodifiableMap(orders);
+    }
+
+    void sort(RowOrder order) {
+        sort(List.of(new GridSortOrder<>(getColumnByKey(order.column()), order.direction())));
+    }
+
+    /** Tells which order somebody has chosen by the headings. */
+    void whenSorted(Consumer<RowOrder> listener) {
+        addSortListener(sorted -> {
+            if (sorted.isFromClient()) {
+                listener.accept(sorted.getSortOrder().stream()
+                        .findFirst()
+                        .map(order -> new RowOrder(order.getSorted().getKey(), order.getDirection()))
+                        .orElseGet(this::usualOrder));
+            }
+        });
+    }
+
+    /** Leaves a column out where the list is not wide. */
+    public void onlyWide(Column<T> column) {
+        column.getElement().setAttribute("data-layout", "wide");
     }
 
     /** Adds the column that narrow places show instead of the others. */

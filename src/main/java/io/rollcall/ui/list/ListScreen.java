@@ -1,7 +1,10 @@
 package io.rollcall.ui.list;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -15,12 +18,17 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * A screen with a list, which fields on it narrow down. Its address carries what they say, so that Back, reload and bookmarks bring it
- * back.
+ * A screen with a list, which fields on it narrow down and sort. Its address carries what they say, so that Back, reload and bookmarks
+ * bring it back.
  */
 public abstract class ListScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     protected final SearchField search;
+
+    /** Says how many rows a search has found. */
+    private final Span found = new Span();
+    /** The order of the rows, also when it was chosen by a heading; seen where headings do not tell it. */
+    private final Select<RowOrder> order = new Select<>();
 
     private final String path;
     private final String title;
@@ -37,12 +45,48 @@ public abstract class ListScreen extends Div implements BeforeEnterObserver, Has
         this.title = title;
         search = new SearchField(searched);
         carry(SettingsLinks.SEARCH, search, UserSearch::cut, text -> text);
+        found.addClassName("found");
+        found.getElement().setAttribute("role", "status");
+        order.addClassName("sort-by");
+        order.setAriaLabel(getTranslation("list.sort-by"));
+        order.setPrefixComponent(new Span(getTranslation("list.sort-by")));
     }
 
     /** Takes the list, which is named as the screen is and loaded anew whenever the fields change. */
     protected void narrowDown(LiveGrid<?, ?> list) {
         list.name(getTranslation(title));
+        list.whenLoaded(this::loaded);
+        list.whenSorted(chosen -> {
+            order.setValue(chosen);
+            show(true);
+        });
         narrowed = list::reload;
+
+        order.setItems(list.orders().keySet());
+        order.setItemLabelGenerator(list.orders()::get);
+        order.setValue(list.usualOrder());
+        order.addValueChangeListener(change -> list.sort(change.getValue()));
+        carry(
+                "sort",
+                order,
+                inAddress -> list.orders().keySet().stream()
+                        .filter(offered -> offered.inAddress().equals(inAddress))
+                        .findFirst()
+                        .orElseGet(list::usualOrder),
+                chosen -> chosen.equals(list.usualOrder()) ? "" : chosen.inAddress());
+    }
+
+    /** What narrows the list down and sorts it, and what else can be done with it. */
+    protected Div toolbar(Component... others) {
+        var bar = new Div(search, found, order);
+        bar.add(others);
+        bar.addClassName("toolbar");
+        return bar;
+    }
+
+    /** The list was loaded and has so many rows. */
+    protected void loaded(int rows) {
+        found.setText(search.getValue().isBlank() ? "" : getTranslation("list.matches", rows));
     }
 
     @Override
@@ -97,6 +141,7 @@ public abstract class ListScreen extends Div implements BeforeEnterObserver, Has
                         && !String.valueOf(change.getOldValue()).isBlank();
                 show(!goesOn);
             }
+            found.setText("");
             narrowed.run();
         });
     }

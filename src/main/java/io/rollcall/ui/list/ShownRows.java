@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The rows that a browser has, with what it was told of each. A row's cells are described to it only when they have changed;
- * otherwise the row's key, and whether it is selected, say enough, and {@code live-grid.js} recalls the rest. What is shown may be
+ * otherwise the row's key says enough, and {@code live-grid.js} recalls the rest. What is shown may be
  * read by other threads.
  *
  * @param <T> what a row is of
@@ -97,8 +97,6 @@ final class ShownRows<T, N> extends CompositeDataGenerator<T> {
         var now = new Sent<>(told, grid.stored(row));
         if (!now.equals(sent.put(row, now))) {
             cells.generateData(row, json);
-        } else if (grid.getSelectedItems().contains(row)) {
-            json.put("selected", true);
         }
     }
 

@@ -47,16 +47,8 @@ public final class SessionText {
 
     /** The first and last eight characters of the ID, its dashes left out: {@code 5d6be86d...7f6683ab}. */
     public static String truncatedId(UserSession session) {
-        return startOfId(session) + endOfId(session);
-    }
-
-    public static String startOfId(UserSession session) {
-        return session.id().toString().substring(0, SHOWN_AT_EACH_END) + "...";
-    }
-
-    public static String endOfId(UserSession session) {
         var id = session.id().toString();
-        return id.substring(id.length() - SHOWN_AT_EACH_END);
+        return id.substring(0, SHOWN_AT_EACH_END) + "..." + id.substring(id.length() - SHOWN_AT_EACH_END);
     }
 
     /** {@code Chrome 143 on macOS}, or the part of it that is known. */

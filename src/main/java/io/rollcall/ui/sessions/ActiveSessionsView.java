@@ -30,7 +30,6 @@ class ActiveSessionsView extends ListScreen {
         this.source = source;
         grid = new SessionGrid(
                 source, () -> SessionQuery.active().matching(search.getValue()), message("sessions", "sessions.none"));
-        grid.whenLoaded(this::loaded);
         var tokens = source.tokens(SettingsLinks.ACTIVE_SESSIONS, grid::redraw);
         new SessionColumns(grid, tokens).addActive(grid.whileAllowed(logout::ask));
         narrowDown(grid);
@@ -40,11 +39,9 @@ class ActiveSessionsView extends ListScreen {
         newOnes.addClassName("new-sessions");
         newOnes.addThemeVariants(ButtonVariant.PRIMARY);
         newOnes.setVisible(false);
-        var bar = new Div(search, tokens);
-        bar.addClassName("toolbar");
         var list = new Div(newOnes, grid);
         list.addClassNames("card", "session-list");
-        add(new H1(getTranslation("sessions.heading")), liveCount(), bar, tokens.note(), list);
+        add(new H1(getTranslation("sessions.heading")), liveCount(), toolbar(tokens), tokens.note(), list);
     }
 
     /** What is counted, instead of which the page says when it has lost the server ({@code connection.css}). */
@@ -57,7 +54,9 @@ class ActiveSessionsView extends ListScreen {
         return line;
     }
 
-    private void loaded(int rows) {
+    @Override
+    protected void loaded(int rows) {
+        super.loaded(rows);
         count.setText(getTranslation("sessions.count", source.count(SessionQuery.active())));
         newOnes.setText(getTranslation("sessions.new", grid.waiting()));
         newOnes.setVisible(grid.waiting() > 0);

@@ -12,10 +12,10 @@ import io.rollcall.directory.SessionQuery.Sort;
 import io.rollcall.session.UserSession;
 import io.rollcall.ui.list.Cells;
 import io.rollcall.ui.list.Fragment;
+import io.rollcall.ui.list.RowOrder;
 import io.rollcall.ui.parts.SessionText;
 import io.rollcall.ui.shell.Badge;
 import io.rollcall.ui.shell.NameLabel;
-import io.rollcall.user.SessionId;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -25,6 +25,9 @@ import java.util.function.Function;
  * either that or the others.
  */
 final class SessionColumns {
+
+    /** So much of an ID, up to its third dash, has as much room as one that is truncated. */
+    private static final int FIRST_LINE = 19;
 
     private final SessionGrid grid;
     private final BooleanSupplier tokens;
@@ -51,32 +54,41 @@ final class SessionColumns {
         who();
         column("session", token(tokens));
         column("status", status());
-        sortable(column("location", location()), Sort.LOCATION);
-        sortable(column("last-active", lastActive), Sort.LAST_ACTIVE);
-        sortable(column("expires", expires), Sort.EXPIRES);
+        text(column("location", location()), Sort.LOCATION);
+        var created = time(column("created", Cells.past("created", UserSession::createdAt)), Sort.CREATED);
+        grid.onlyWide(created);
+        time(column("last-active", lastActive), Sort.LAST_ACTIVE);
+        time(column("expires", expires), Sort.EXPIRES);
         column("actions", button).setTextAlign(ColumnTextAlign.END);
+        grid.usually(new RowOrder(created.getKey(), SortDirection.DESCENDING));
     }
 
     void addEnded() {
-        Fragment<UserSession> created = Cells.past("created", UserSession::createdAt);
-        Fragment<UserSession> expires = Cells.moment("expires", UserSession::expiresAt);
-        Fragment<UserSession> ended = Cells.past("ended", row -> row.endedAt().orElseGet(row::expiresAt));
+        Fragment<UserSession> created = Cells.date("created", UserSession::createdAt);
+        Fragment<UserSession> expires = Cells.date("expires", UserSession::expiresAt);
+        Fragment<UserSession> ended = Cells.date("ended", row -> row.endedAt().orElseGet(row::expiresAt));
         stacked(
                 withPerson
                         ? Cells.dotted(reasonOfEnd(), ended)
-                        : Cells.dotted(
-                                Fragment.join("%s %s", Cells.word("createdWord", "sessions.column.created"), created),
-                                Fragment.join("%s %s", Cells.word("expiresWord", "sessions.column.expires"), expires)),
+                        : Fragment.join(
+                                "<div>%s</div>%s",
+                                reasonOfEnd(),
+                                Cells.dotted(
+                                        Fragment.join(
+                                                "%s %s", Cells.word("createdWord", "sessions.column.created"), created),
+                                        Fragment.join(
+                                                "%s %s",
+                                                Cells.word("expiresWord", "sessions.column.expires"), expires))),
                 status());
         who();
         column("session", token(tokens));
-        sortable(column("status", status()), Sort.STATUS);
-        sortable(column("location", location()), Sort.LOCATION);
-        sortable(column("created", created), Sort.CREATED);
-        sortable(column("expires", expires), Sort.EXPIRES);
+        text(column("status", withPerson ? status() : above(status(), reasonOfEnd())), Sort.STATUS);
+        text(column("location", location()), Sort.LOCATION);
+        time(column("created", created), Sort.CREATED);
+        time(column("expires", expires), Sort.EXPIRES);
         if (withPerson) {
-            var end = Fragment.join("<div>%s</div><div class=\"session-times\">%s</div>", reasonOfEnd(), ended);
-            sortable(column("ended", end), Sort.ENDED);
+            var end = time(column("ended", above(ended, reasonOfEnd())), Sort.ENDED);
+            grid.usually(new RowOrder(end.getKey(), SortDirection.DESCENDING));
         }
     }
 
@@ -94,23 +106,30 @@ final class SessionColumns {
                 end));
     }
 
+    /** In two lines: who, and on what. */
     private void who() {
-        var cell = withPerson
-                ? Fragment.join(
-                        "<div class=\"session-who\">%s<div class=\"session-about\">%s</div></div>",
-                        Cells.initials(UserSession::user), about())
-                : about();
-        var column = column("user", cell).setRowHeader(true);
         if (withPerson) {
-            sortable(column, Sort.USER);
+            var cell = Fragment.join(
+                    "<div class=\"session-who\">%s<div class=\"session-lines\">%s %s %s<br>%s %s</div></div>",
+                    Cells.initials(UserSession::user),
+                    name(),
+                    email(),
+                    ownMark(),
+                    Cells.role(UserSession::user),
+                    device());
+            text(column("user", cell).setRowHeader(true), Sort.USER);
+        } else {
+            var cell = Fragment.join("<div class=\"session-lines\">%s %s</div>", device(), ownMark());
+            column("user", cell).setRowHeader(true);
         }
     }
 
     private Fragment<UserSession> about() {
-        var ownMark = ownMark(grid.viewer().sessionId());
         return withPerson
-                ? Fragment.join("<div class=\"session-names\">%s%s</div>%s%s", name(), ownMark, email(), device())
-                : Fragment.join("<div class=\"session-names\">%s%s</div>", device(), ownMark);
+                ? Fragment.join(
+                        "<div class=\"session-names\">%s%s%s</div>%s%s",
+                        name(), Cells.role(UserSession::user), ownMark(), email(), device())
+                : Fragment.join("<div class=\"session-names\">%s%s</div>", device(), ownMark());
     }
 
     private Grid.Column<UserSession> column(String name, Fragment<UserSession> cell) {
@@ -126,27 +145,31 @@ final class SessionColumns {
                 .orElse(asked);
     }
 
-    private static void sortable(Grid.Column<UserSession> column, Sort sort) {
-        column.setSortProperty(sort.name());
+    private void text(Grid.Column<UserSession> column, Sort sort) {
+        grid.sortable(column, sort.name(), RowOrder.By.TEXT);
+    }
+
+    private Grid.Column<UserSession> time(Grid.Column<UserSession> column, Sort sort) {
+        return grid.sortable(column, sort.name(), RowOrder.By.TIME);
+    }
+
+    private static Fragment<UserSession> above(Fragment<UserSession> first, Fragment<UserSession> second) {
+        return Fragment.join("<div>%s</div><div class=\"session-end\">%s</div>", first, second);
     }
 
     private static Fragment<UserSession> name() {
-        return Fragment.join(
-                "%s%s",
-                Fragment.<UserSession>of("<bdi class=\"session-name\">${item.name}</bdi>")
-                        .with("name", row -> row.user().name()),
-                Cells.role(UserSession::user));
+        return Fragment.<UserSession>of("<bdi class=\"session-name\" title=\"${item.name}\">${item.name}</bdi>")
+                .with("name", row -> row.user().name());
     }
 
-    /** Where it is too long for a line, it breaks before the {@code @}. */
     private static Fragment<UserSession> email() {
-        return Fragment.<UserSession>of("<div class=\"session-email\">${item.mailbox}<wbr>${item.domain}</div>")
-                .with("mailbox", row -> row.user().email().replaceFirst("@.*", ""))
-                .with("domain", row -> row.user().email().replaceFirst("[^@]*", ""));
+        return Fragment.<UserSession>of("<span class=\"session-email\" title=\"${item.email}\">${item.email}</span>")
+                .with("email", row -> row.user().email());
     }
 
     /** Marks the session in which the viewer is. */
-    private static Fragment<UserSession> ownMark(SessionId own) {
+    private Fragment<UserSession> ownMark() {
+        var own = grid.viewer().sessionId();
         return Cells.mark("own", row -> row.id().equals(own) ? translate("sessions.this-device") : "");
     }
 
@@ -154,18 +177,17 @@ final class SessionColumns {
         var icon = Fragment.<UserSession>of(Cells.icon("${item.icon}"))
                 .with("icon", row -> SessionText.icon(row).symbol());
         return Fragment.join(
-                "<div class=\"session-device\">%s%s</div>",
+                "<div class=\"session-device\" title=\"${item.device} · ${item.ip}\">%s%s</div>",
                 icon, Cells.dotted(fact("device", SessionText::device), fact("ip", SessionText::ip)));
     }
 
-    /** The truncated ID; all of it, which is sent only then, while tokens are shown. */
+    /** The truncated ID; all of it, which is sent only then and has two lines, while tokens are shown. */
     private static Fragment<UserSession> token(BooleanSupplier shown) {
         return Fragment.<UserSession>of("""
-                        <span class="token">${item.token}<wbr>${item.tokenEnd}</span>\
+                        <div class="session-token"><span class="token"><span>${item.token.slice(0, %1$d)}</span><wbr><span>${item.token.slice(%1$d)}</span></span>\
                         ${item.copy ? html`<button class="copy" data-copy="${item.token}" data-copied="${item.copied}" \
-                        aria-label="${item.copy}" title="${item.copy}">%s</button>` : ''}""".formatted(Cells.icon("copy")))
-                .with("token", row -> shown.getAsBoolean() ? row.id().toString() : SessionText.startOfId(row))
-                .with("tokenEnd", row -> shown.getAsBoolean() ? "" : SessionText.endOfId(row))
+                        aria-label="${item.copy}" title="${item.copy}">%2$s</button>` : ''}</div>""".formatted(FIRST_LINE, Cells.icon("copy")))
+                .with("token", row -> shown.getAsBoolean() ? row.id().toString() : SessionText.truncatedId(row))
                 .with(
                         "copy",
                         row -> shown.getAsBoolean() ? translate("sessions.copy", SessionText.truncatedId(row)) : "")
@@ -173,7 +195,7 @@ final class SessionColumns {
     }
 
     private static Fragment<UserSession> status() {
-        return Cells.badge("status", row -> translate(Badge.key(row.status())), row -> Badge.tone(row.status()));
+        return Cells.badge("status", row -> translate(Badge.key(row.status())), Badge::tone);
     }
 
     private static Fragment<UserSession> location() {
@@ -182,14 +204,15 @@ final class SessionColumns {
 
     private static Fragment<UserSession> fact(String name, Function<UserSession, SessionText.Fact> fact) {
         return Fragment.<UserSession>of(
-                        "<span class=\"${item.%1$sHint ? 'unknown' : ''}\" title=\"${item.%1$sHint}\">${item.%1$s}</span>"
+                        "<span class=\"${item.%1$sHint ? 'unknown' : ''}\" title=\"${item.%1$sHint || item.%1$s}\">${item.%1$s}</span>"
                                 .formatted(name))
                 .with(name, row -> fact.apply(row).text())
                 .with(name + "Hint", row -> fact.apply(row).hint());
     }
 
     private static Fragment<UserSession> reasonOfEnd() {
-        return Fragment.<UserSession>of("<span>${item.reason}</span>").with("reason", SessionText::end);
+        return Fragment.<UserSession>of("<span title=\"${item.reason}\">${item.reason}</span>")
+                .with("reason", SessionText::end);
     }
 
     /** A button whose label names device and person. */

@@ -74,10 +74,8 @@ class SessionHistoryView extends ListScreen {
         var subtitle = new Paragraph(getTranslation("history.subtitle"));
         subtitle.addClassName("subtitle");
         filter.addClassName("segments");
-        var bar = new Div(search, filter, tokens);
-        bar.addClassName("toolbar");
         var list = new Div(grid);
         list.addClassNames("card", "session-list");
-        add(new H1(getTranslation("history.heading")), subtitle, bar, tokens.note(), list);
+        add(new H1(getTranslation("history.heading")), subtitle, toolbar(filter, tokens), tokens.note(), list);
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.shared.Registration;
 import io.rollcall.ui.live.LiveRefresh;
 import io.rollcall.ui.shell.Icons;
@@ -22,7 +23,9 @@ class TokenToggle extends Button implements BooleanSupplier {
     private final LiveRefresh live;
     private final Runnable record;
     private final Runnable redraw;
-    private final Div note = new Div(getTranslation("sessions.tokens.note"));
+    private final Div note = new Div(
+            new Paragraph(getTranslation("sessions.tokens.note")),
+            new Paragraph(getTranslation("sessions.tokens.what")));
     private boolean shown;
     private @Nullable Registration turningOff;
 

@@ -2,6 +2,7 @@ package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.html.Span;
 import io.rollcall.session.SessionStatus;
+import io.rollcall.session.UserSession;
 import io.rollcall.user.Role;
 import io.rollcall.user.UserStatus;
 import java.util.Locale;
@@ -35,11 +36,12 @@ public class Badge extends Span {
         return role.isAdministrator() ? "accent" : "neutral";
     }
 
-    public static String tone(SessionStatus status) {
-        return switch (status) {
+    /** Alarming is only what somebody else has ended. */
+    public static String tone(UserSession session) {
+        return switch (session.status()) {
             case ACTIVE -> "success";
             case EXPIRED -> "warning";
-            case TERMINATED -> "danger";
+            case TERMINATED -> session.endedBy().filter(session.user()::equals).isPresent() ? "neutral" : "danger";
         };
     }
 

@@ -1,8 +1,8 @@
 package io.rollcall.ui.users;
 
 import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.provider.SortOrder;
 import com.vaadin.flow.function.SerializableConsumer;
@@ -13,6 +13,7 @@ import io.rollcall.ui.list.Cells;
 import io.rollcall.ui.list.Fragment;
 import io.rollcall.ui.list.ListMessage;
 import io.rollcall.ui.list.LiveGrid;
+import io.rollcall.ui.list.RowOrder;
 import io.rollcall.ui.live.LiveRefresh;
 import io.rollcall.user.Actor;
 import io.rollcall.user.User;
@@ -64,7 +65,6 @@ class UserGrid extends LiveGrid<User, Presence> {
         this.search = search;
         viewer = currentUser.require();
         addClassName("user-grid");
-        setSelectionMode(SelectionMode.NONE);
         addColumns(new UserCells(() -> viewer, this::told), onActions);
     }
 
@@ -74,15 +74,19 @@ class UserGrid extends LiveGrid<User, Presence> {
                 "<div class=\"user-line\">%s %s</div><div class=\"user-facts\">%s</div>",
                 role, cells.status(), Cells.dotted(cells.sessionsInWords(), cells.lastSeen()))));
         var user = column("user", cells.user(Fragment.of("")));
-        user.setSortProperty("nameSort").setFlexGrow(6).setRowHeader(true);
-        column("role", role).setSortProperty("role").setFlexGrow(1);
-        column("status", cells.status()).setSortProperty("enabled", "invited").setFlexGrow(1);
+        sortable(user, "nameSort", RowOrder.By.TEXT).setFlexGrow(6).setRowHeader(true);
+        sortable(column("role", role), "role", RowOrder.By.TEXT).setFlexGrow(1);
+        // Who may sign in comes before who is disabled, and false before true.
+        sortable(column("status", cells.status()), "enabled", RowOrder.By.TEXT)
+                .setSortOrderProvider(direction -> Stream.of("enabled", "invited")
+                        .map(property -> new QuerySortOrder(property, direction.getOpposite())))
+                .setFlexGrow(1);
         column("sessions", cells.sessions()).setFlexGrow(1);
         column("last-seen", cells.lastSeen()).setFlexGrow(1);
         var actions = column("actions", cells.actions(onActions)).setTextAlign(ColumnTextAlign.END);
         // Narrow places have it, too.
         actions.getElement().removeAttribute("data-layout");
-        sort(GridSortOrder.asc(user).build());
+        usually(new RowOrder("user", SortDirection.ASCENDING));
     }
 
     private Column<User> column(String name, Fragment<User> cell) {

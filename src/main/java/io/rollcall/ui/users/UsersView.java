@@ -57,9 +57,8 @@ class UsersView extends ListScreen {
         narrowDown(grid);
         var add = new Button(getTranslation("users.add"), Icons.USER_ADD.create(), click -> actions.add(grid::reload));
         add.addThemeVariants(ButtonVariant.PRIMARY);
-        toolbar = new Div(search, add);
+        toolbar = toolbar(add);
 
-        toolbar.addClassName("toolbar");
         var list = new Div(grid);
         list.addClassNames("card", "user-list");
         addClassName("users-screen");

@@ -40,6 +40,7 @@ class MySessionsViewTests extends SessionScreenTests {
         assertThat(active.column("own")).containsExactly("This device", "");
         assertThat(ended.column("device")).containsExactly("Safari 26 on iPhone");
         assertThat(ended.column("status")).containsExactly("Terminated");
+        assertThat(ended.column("reason")).containsExactly("Logged out by Administrator");
         assertThat(active.takeSent() + ended.takeSent())
                 .as("neither name nor email")
                 .doesNotContain(viewer.email(), "Ada");

@@ -57,6 +57,40 @@ class SessionHistoryViewTests extends SessionScreenTests {
         assertThat(Shown.text()).contains("You may not see this page").doesNotContain("Ada");
     }
 
+    @Test
+    void alarmingIsOnlyWhatSomebodyElseHasEnded() {
+        var ada = addUser("Ada", Role.USER);
+        var grace = addUser("Grace", Role.ACCOUNT_OWNER);
+        ended(ada, EndReason.SIGNED_OUT, ada, 10);
+        ended(ada, EndReason.SIGNED_IN_AGAIN, ada, 20);
+        ended(ada, EndReason.LOGGED_OUT, ada, 30);
+        ended(ada, EndReason.LOGGED_OUT, grace, 40);
+        ended(ada, EndReason.USER_DISABLED, grace, 50);
+        ended(ada, EndReason.IDLE, null, 120);
+        signInAs(Role.ACCOUNT_OWNER);
+        var list = open("settings/session-history");
+        assertThat(list.column("statusTone"))
+                .containsExactly("neutral", "neutral", "neutral", "danger", "danger", "warning");
+        assertThat(list.column("status")).startsWith("Terminated").endsWith("Expired");
+    }
+
+    @Test
+    void theAddressCarriesTheOrderBesideSearchAndStatus() {
+        var ada = addUser("Ada", Role.USER);
+        var grace = addUser("Grace", Role.USER);
+        ended(ada, EndReason.IDLE, null, 60);
+        ended(ada, EndReason.SIGNED_OUT, ada, 50);
+        ended(grace, EndReason.IDLE, null, 120);
+        signInAs(Role.ACCOUNT_OWNER);
+        assertThat(open("settings/session-history").column("name"))
+                .as("the newest end first")
+                .containsExactly("Ada", "Ada", "Grace");
+        assertThat(open("settings/session-history?sort=-user&status=expired&q=example")
+                        .column("name"))
+                .containsExactly("Grace", "Ada");
+        assertThat(Shown.text()).contains("2 matches");
+    }
+
     @ParameterizedTest
     @EnumSource(EndReason.class)
     void everyReasonHasItsWords(EndReason reason) {

@@ -28,8 +28,7 @@ class TokenTests extends SessionScreenTests {
         signInAs(Role.ACCOUNT_OWNER);
         var list = open(path);
         assertThat(list.takeSent()).doesNotContain(shown);
-        assertThat(list.column("token")).contains(shown.substring(0, 8) + "...");
-        assertThat(list.column("tokenEnd")).contains(shown.substring(28));
+        assertThat(list.column("token")).contains(shown.substring(0, 8) + "..." + shown.substring(28));
         assertThat(Shown.text()).doesNotContain(NOTE);
 
         click("Show Tokens");
@@ -67,7 +66,7 @@ class TokenTests extends SessionScreenTests {
         open("settings/active-sessions");
         click("Show Tokens");
         UI.getCurrent().navigate("settings/session-history");
-        assertThat(open("settings/active-sessions").column("token")).allMatch(token -> token.endsWith("..."));
+        assertThat(open("settings/active-sessions").column("token")).allMatch(token -> token.contains("..."));
     }
 
     @Test

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.QueryParameters;
 import io.rollcall.TestClock;
 import io.rollcall.ui.ScreenTests;
 import io.rollcall.ui.Screens;
+import io.rollcall.ui.Shown;
 import io.rollcall.ui.list.SearchField;
 import io.rollcall.ui.shell.SettingsLinks;
 import io.rollcall.user.EmailAddress;
@@ -131,6 +132,22 @@ class UsersViewTests extends ScreenTests {
         open("q", "ada");
         assertThat(_get(SearchField.class).getValue()).isEqualTo("ada");
         assertThat(shown()).extracting(User::name).containsExactly("Ada");
+    }
+
+    @Test
+    void theAddressCarriesTheOrderAndASearchSaysHowManyItFound() {
+        signInAs(Role.ACCOUNT_OWNER);
+        addUser("Ada", Role.USER);
+        users.disable(console, addUser("Grace", Role.CUSTOMER).id());
+        open("sort", "-user");
+        assertThat(shown()).extracting(User::name).containsExactly("Grace", "Ada", "Account Owner");
+        open("sort", "-status");
+        assertThat(shown().getFirst().name()).as("Z to A, so Disabled first").isEqualTo("Grace");
+        open("sort", "no-such-column");
+        assertThat(shown()).extracting(User::name).containsExactly("Account Owner", "Ada", "Grace");
+        search("ada");
+        MockVaadin.clientRoundtrip(false);
+        assertThat(Shown.text()).contains("1 match");
     }
 
     @Test
