@@ -80,6 +80,11 @@ public final class LiveSession {
         return Instant.ofEpochMilli(dueAt(lastActiveAt().toEpochMilli()));
     }
 
+    /** By which of its limits it ends then. */
+    public EndReason expiresBy() {
+        return Expiry.reason(lastActiveAt(), idleTimeout(), absoluteLimit());
+    }
+
     /** Where it came from, if that was read before. */
     Optional<SignIn> signIn() {
         return Optional.ofNullable(signIn);
@@ -89,7 +94,8 @@ public final class LiveSession {
         signIn = read;
     }
 
-    Duration idleTimeout() {
+    /** After how long without a person's doing it expires. */
+    public Duration idleTimeout() {
         return Duration.ofMillis(idleTimeout);
     }
 
@@ -107,7 +113,7 @@ public final class LiveSession {
             return ended;
         }
         if (isOverAt(now)) {
-            return new Verdict.Ended(Expiry.reason(lastActiveAt(), idleTimeout(), absoluteLimit()), false);
+            return new Verdict.Ended(expiresBy(), false);
         }
         return new Verdict.Valid(this);
     }

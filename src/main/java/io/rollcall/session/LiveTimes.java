@@ -35,6 +35,11 @@ public class LiveTimes {
                         new Freshness(!row.expiresAt().isAfter(clock.instant()), row.lastActiveAt(), row.expiresAt()));
     }
 
+    /** A session that may still make requests, if memory has it. */
+    public Optional<LiveSession> valid(SessionId id) {
+        return cache.find(id).filter(live -> live.verdictAt(clock.instant()) instanceof Verdict.Valid);
+    }
+
     /** Sessions in use whose rows, not written yet, say that their time has come. */
     public Set<SessionId> inUseThoughDue() {
         return touches.inUseThoughDue(clock.instant());
