@@ -123,6 +123,7 @@
   const tickAll = () => shown.forEach((time) => time.tick());
 
   window.rollcall = window.rollcall || {};
+  window.rollcall.serverTime = serverTime;
   // What was not asked for may have been long on its way, so a surprise is asked about.
   window.rollcall.setTime = (serverNow) => {
     const correction = serverNow - serverTime();
