@@ -11,14 +11,15 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * What counts as a person's doing on an open page: an allow-list of what browsers report. Everything else is the page's own
- * doing (what a grid asks for after a push, resizing, heartbeats) and keeps no session alive.
+ * What counts as a person's doing on an open page: an allow-list of what browsers report, by themselves and by our
+ * {@code activity.js}. Everything else is the page's own doing (what a grid asks for after a push, resizing, heartbeats, a field that
+ * is left because a dialog comes) and keeps no session alive ({@code docs/decisions/2026-12-01-presence.md}).
  */
 @Component
 class Activity implements VaadinServiceInitListener {
 
     private static final Map<String, Set<String>> BY_A_PERSON = Map.of(
-            "event", Set.of("click", "dblclick", "input", "change", "keydown", "ui-navigate"),
+            "event", Set.of("click", "dblclick", "input", "keydown", "ui-navigate", "rollcall-activity"),
             "publishedEventHandler", Set.of("select", "deselect", "setDetailsVisible", "sortersChanged"));
 
     private final SessionRegistry registry;

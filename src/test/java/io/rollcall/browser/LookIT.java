@@ -189,7 +189,7 @@ class LookIT {
     }
 
     /** Our pages hold no frames, so axe's mode that looks into none sees all of them, in half the time. */
-    private static void assertNoBarrier(Page page) {
+    static void assertNoBarrier(Page page) {
         var found = new AxeBuilder(page)
                 .setLegacyMode(true).analyze().getViolations().stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))

@@ -14,12 +14,10 @@ class AccountMenu extends Div {
     private final NativeButton opener = new NativeButton();
     private final ContextMenu menu = new ContextMenu(opener);
     private final List<AccountAction> actions;
-    private final Runnable about;
     private final Runnable signOut;
 
-    AccountMenu(List<AccountAction> actions, Runnable about, Runnable signOut) {
+    AccountMenu(List<AccountAction> actions, Runnable signOut) {
         this.actions = actions;
-        this.about = about;
         this.signOut = signOut;
         opener.addClassName("account");
         opener.getElement().setAttribute("aria-haspopup", "menu");
@@ -37,7 +35,6 @@ class AccountMenu extends Div {
         menu.removeAll();
         menu.addComponent(card(user));
         actions.forEach(action -> addItem(action.icon(), action.key(), action::start));
-        addItem(Icons.INFO, "shell.about", about);
         addItem(Icons.LOGOUT, "shell.sign-out", signOut);
     }
 

@@ -11,7 +11,6 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import io.rollcall.location.GeoLocator;
 import io.rollcall.security.CurrentUser;
 import io.rollcall.security.PublicUrl;
 import io.rollcall.session.SessionRegistry;
@@ -19,8 +18,6 @@ import io.rollcall.user.OrganizationProperties;
 import io.rollcall.user.Role;
 import io.rollcall.user.User;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.info.BuildProperties;
 
 /**
  * The frame of the screens: a rail with the ways to go and the person's menu, and the screen beside it. Error pages use it
@@ -32,8 +29,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final CurrentUser currentUser;
     private final SessionRegistry registry;
     private final PublicUrl publicUrl;
-    private final GeoLocator locator;
-    private final ObjectProvider<BuildProperties> build;
     private final ScreenLink overview = new ScreenLink("", Icons.OVERVIEW.create(), label("shell.overview"));
     private final ScreenLink settings =
             new ScreenLink(SettingsLinks.USERS, Icons.SETTINGS.create(), label("shell.settings"));
@@ -47,15 +42,12 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
             SessionRegistry registry,
             OrganizationProperties organization,
             PublicUrl publicUrl,
-            GeoLocator locator,
-            ObjectProvider<BuildProperties> build,
-            List<AccountAction> accountActions) {
+            List<AccountAction> accountActions,
+            Presence presence) {
         this.currentUser = currentUser;
         this.registry = registry;
         this.publicUrl = publicUrl;
-        this.locator = locator;
-        this.build = build;
-        account = new AccountMenu(accountActions, this::showAbout, this::signOut);
+        account = new AccountMenu(accountActions, this::signOut);
         addClassName("shell");
         rail.addClassName("rail");
         rail.setAriaLabel(getTranslation("shell.rail"));
@@ -65,6 +57,10 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         stage.addClassName("stage");
         stage.getElement().setAttribute("tabindex", "-1");
         add(skip(), rail, insecure, stage);
+        currentUser.session().ifPresent(session -> {
+            presence.of(session, this::signOut);
+            add(presence);
+        });
     }
 
     @Override
@@ -85,11 +81,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     private boolean isOwner(User user) {
         return user.role() == Role.ACCOUNT_OWNER;
-    }
-
-    private void showAbout() {
-        var version = build.stream().findFirst().map(BuildProperties::getVersion);
-        new AboutDialog(version, locator.source()).open();
     }
 
     /** The pages of a session that ends go to the login screen by themselves. */

@@ -9,10 +9,12 @@ import io.rollcall.ui.shell.Icons;
 import io.rollcall.ui.shell.Toast;
 import io.rollcall.user.PasswordRules;
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Everybody may change their own password. */
 @Component
+@Order(0)
 class ChangePassword implements AccountAction {
 
     private final CurrentUser currentUser;
