@@ -17,6 +17,8 @@
   const LONGEST_REQUEST = 10000;
   // A page that is being opened is not called away before.
   const STARTING = 2000;
+  // A page that was about to be left and is still there stays.
+  const LEAVING = 10000;
   const SECOND = 1000;
   const DAY = 24 * 60 * 60 * SECOND;
 
@@ -84,6 +86,7 @@
     async begin() {
       this.end();
       this.begun = Date.now();
+      this.isLeaving = false;
       const attempt = new AbortController();
       this.attempt = attempt;
       try {
@@ -198,7 +201,15 @@
     }
 
     isAway() {
-      return !this.isLive && (this.wasLive || Date.now() - this.since > STARTING);
+      return !this.isLive && !this.isLeaving && (this.wasLive || Date.now() - this.since > STARTING);
+    }
+
+    // A page on its way to another must not be loaded anew, because whoever signs in or out is no longer who it was for. It may
+    // stay nevertheless, as after a download.
+    leave() {
+      this.end();
+      this.isLeaving = true;
+      this.next = setTimeout(() => this.begin(), LEAVING);
     }
 
     // Heard nothing for too long, as on a machine that slept.
@@ -264,6 +275,7 @@
       connection.lose(Math.max(0, connection.begun + SECOND - Date.now()));
     }
   });
+  window.addEventListener('beforeunload', () => connection?.leave());
   window.addEventListener('pagehide', () => {
     if (waitingSince && document.documentElement.hasAttribute('away')) {
       stored(() => sessionStorage.setItem(NOT_DONE, 'yes'));

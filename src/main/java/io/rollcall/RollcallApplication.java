@@ -42,10 +42,14 @@ public class RollcallApplication implements AppShellConfigurator {
         application.run(args);
     }
 
-    /** The script has to hear of Back and Forward before Vaadin's router, which starts with the page's modules. */
+    /**
+     * The script has to hear of Back and Forward before Vaadin's router, which starts with the page's modules; the frame is to be seen
+     * before any style sheet has come.
+     */
     @Override
     public void configurePage(AppShellSettings page) {
         page.addInlineFromFile(Inline.Position.PREPEND, "META-INF/resources/history.js", Inline.Wrapping.JAVASCRIPT);
+        page.addInlineFromFile("META-INF/resources/frame.css", Inline.Wrapping.STYLESHEET);
     }
 
     /**

@@ -13,6 +13,7 @@ public record RowOrder(String column, SortDirection direction) {
     /** What a column holds: it decides what its orders are called, and which of them people want first. */
     public enum By {
         TEXT(SortDirection.ASCENDING),
+        STATUS(SortDirection.ASCENDING),
         TIME(SortDirection.DESCENDING);
 
         private final SortDirection first;

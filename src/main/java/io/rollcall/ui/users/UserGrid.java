@@ -2,7 +2,6 @@ package io.rollcall.ui.users;
 
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.data.provider.Query;
-import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.provider.SortOrder;
 import com.vaadin.flow.function.SerializableConsumer;
@@ -76,10 +75,8 @@ class UserGrid extends LiveGrid<User, Presence> {
         var user = column("user", cells.user(Fragment.of("")));
         sortable(user, "nameSort", RowOrder.By.TEXT).setFlexGrow(6).setRowHeader(true);
         sortable(column("role", role), "role", RowOrder.By.TEXT).setFlexGrow(1);
-        // Who may sign in comes before who is disabled, and false before true.
-        sortable(column("status", cells.status()), "enabled", RowOrder.By.TEXT)
-                .setSortOrderProvider(direction -> Stream.of("enabled", "invited")
-                        .map(property -> new QuerySortOrder(property, direction.getOpposite())))
+        sortable(column("status", cells.status()), "enabled", RowOrder.By.STATUS)
+                .setSortProperty("enabled", "invited")
                 .setFlexGrow(1);
         column("sessions", cells.sessions()).setFlexGrow(1);
         column("last-seen", cells.lastSeen()).setFlexGrow(1);

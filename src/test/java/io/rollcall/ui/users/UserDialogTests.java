@@ -225,7 +225,7 @@ class UserDialogTests extends UserScreenTests {
         var self = open(role);
         choose(self, "Edit");
         assertThat(_find(EmailInput.class)).isEmpty();
-        assertThat(_find(Select.class)).isEmpty();
+        assertThat(_find(Select.class, spec -> spec.withLabel("Role"))).isEmpty();
         _get(NameField.class).setValue("New Name");
         click("Save");
         assertThat(users.current(self.id())).hasValueSatisfying(now -> {
@@ -237,6 +237,6 @@ class UserDialogTests extends UserScreenTests {
 
     @SuppressWarnings("unchecked")
     private static Select<Role> role() {
-        return _get(Select.class);
+        return _get(Select.class, spec -> spec.withLabel("Role"));
     }
 }
