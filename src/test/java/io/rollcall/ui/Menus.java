@@ -12,7 +12,10 @@ public final class Menus {
     private Menus() {}
 
     public static List<String> offered(ContextMenu menu) {
-        return menu.getItems().stream().map(Shown::text).toList();
+        return menu.getItems().stream()
+                .filter(MenuItem::isEnabled)
+                .map(Shown::text)
+                .toList();
     }
 
     /** Clicks an item, whether or not the menu lets it be clicked a second time. */

@@ -1,6 +1,5 @@
 package io.rollcall.ui.shell;
 
-import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -12,7 +11,7 @@ import java.util.List;
 class AccountMenu extends Div {
 
     private final NativeButton opener = new NativeButton();
-    private final ContextMenu menu = new ContextMenu(opener);
+    private final Menu menu = new Menu(ContextMenuPosition.TOP_START);
     private final List<AccountAction> actions;
     private final Runnable signOut;
 
@@ -21,8 +20,8 @@ class AccountMenu extends Div {
         this.signOut = signOut;
         opener.addClassName("account");
         opener.getElement().setAttribute("aria-haspopup", "menu");
+        menu.setTarget(opener);
         menu.setOpenOnClick(true);
-        menu.setPosition(ContextMenuPosition.TOP_START);
         menu.addOpenedChangeListener(
                 change -> opener.getElement().setAttribute("aria-expanded", String.valueOf(change.isOpened())));
         add(opener);
@@ -33,7 +32,7 @@ class AccountMenu extends Div {
         opener.add(new UserLabel(user));
         opener.setAriaLabel(getTranslation("shell.account.of", NameLabel.inText(user), user.email()));
         menu.removeAll();
-        menu.addComponent(card(user));
+        menu.addInformation(card(user));
         actions.forEach(action -> addItem(action.icon(), action.key(), action::start));
         addItem(Icons.LOGOUT, "shell.sign-out", signOut);
     }
@@ -47,6 +46,6 @@ class AccountMenu extends Div {
     private void addItem(Icons icon, String key, Runnable action) {
         var label = new Span(icon.create(), new Span(getTranslation(key)));
         label.addClassName("menu-item");
-        menu.addItem(label, click -> action.run());
+        menu.addAction(label, action);
     }
 }

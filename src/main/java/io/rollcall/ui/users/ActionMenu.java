@@ -1,12 +1,13 @@
 package io.rollcall.ui.users;
 
-import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
+import com.vaadin.flow.component.html.Span;
+import io.rollcall.ui.shell.Menu;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** What can be done with one of the users, beside that user's row: one for the whole list. */
-class ActionMenu extends ContextMenu {
+class ActionMenu extends Menu {
 
     /**
      * Opens beside a button that the browser has drawn and the server knows nothing of, once the items are there. Where that has gone
@@ -29,13 +30,13 @@ class ActionMenu extends ContextMenu {
     private boolean isAsking;
 
     ActionMenu() {
-        setPosition(ContextMenuPosition.BOTTOM_END);
+        super(ContextMenuPosition.BOTTOM_END);
     }
 
     /** @param buttonId the id of the element beside which it opens, and which has the focus again afterwards */
     void open(String buttonId, List<UserAction> actions, Consumer<UserAction> chosen) {
         removeAll();
-        actions.forEach(action -> addItem(getTranslation(action.key()), click -> {
+        actions.forEach(action -> addAction(new Span(getTranslation(action.key())), () -> {
             if (isAsking) {
                 isAsking = false;
                 close();
