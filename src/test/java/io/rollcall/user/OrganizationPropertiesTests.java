@@ -3,12 +3,18 @@ package io.rollcall.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
 
 class OrganizationPropertiesTests {
 
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(OrganizationProperties.class)
+    static class Properties {}
+
     private final ApplicationContextRunner program =
-            new ApplicationContextRunner().withUserConfiguration(UserConfiguration.class);
+            new ApplicationContextRunner().withUserConfiguration(Properties.class);
 
     @Test
     void theNameHasADefault() {
