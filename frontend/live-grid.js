@@ -90,13 +90,21 @@
     grid.addEventListener('focusout', () => drawnAnew.disconnect());
   }
 
-  // The server describes a row once, and after that says no more than its key: then the row is as it was.
+  // The server describes a row once, each value by its own name, and after that says no more than its key: then the row is as it was.
   function recallRows(grid) {
     const known = new Map();
+    const names = new Map();
+    const forColumns = (row) => {
+      const described = { ...row };
+      names.forEach((own, name) => {
+        described[name] = row[own] ?? '';
+      });
+      return described;
+    };
     const { set, updateFlatData } = grid.$connector;
     const whole = (row) => {
       const { key, ...cells } = row;
-      const recalled = Object.keys(cells).length > 0 ? row : known.get(key);
+      const recalled = Object.keys(cells).length > 0 ? forColumns(row) : known.get(key);
       if (!recalled) {
         grid.dispatchEvent(new CustomEvent('rollcall-row-missing'));
         return row;
@@ -110,6 +118,7 @@
       [...known.keys()].slice(0, -RECALLED).forEach((oldest) => known.delete(oldest));
     };
     grid.$connector.updateFlatData = (rows) => updateFlatData(rows.map(whole));
+    grid.nameValues = (told) => told.forEach((name) => names.set(name, name.replace(/^lr_[^_]+_/, '')));
     grid.forgetRows = () => known.clear();
   }
 

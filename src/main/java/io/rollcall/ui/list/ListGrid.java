@@ -163,6 +163,11 @@ abstract class ListGrid<T, N> extends Grid<T> {
         getElement().setProperty("accessibleName", name);
     }
 
+    /** Tells by which names columns ask for the values of rows that come after this. */
+    void nameValues(List<String> names) {
+        getElement().executeJs("this.nameValues($0)", names);
+    }
+
     /** Draws the loaded rows anew, without loading them; the browser keeps nothing of what they said before. */
     public void redraw() {
         rows.forgetSent();

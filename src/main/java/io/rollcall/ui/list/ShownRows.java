@@ -28,6 +28,7 @@ final class ShownRows<T, N> extends CompositeDataGenerator<T> {
             return size() > MOST_SENT;
         }
     };
+    private final RowValues values = new RowValues();
     private ListGrid<T, N> grid;
     private CompositeDataGenerator<T> cells;
 
@@ -73,6 +74,7 @@ final class ShownRows<T, N> extends CompositeDataGenerator<T> {
     /** Has every row described anew, as to a browser that has none. */
     void forgetSent() {
         sent.clear();
+        values.forget();
     }
 
     /** What the browser was told; of a row that it does not have, what memory knows. */
@@ -96,7 +98,12 @@ final class ShownRows<T, N> extends CompositeDataGenerator<T> {
         shown.put(row, new Shown<>(row, told));
         var now = new Sent<>(told, grid.stored(row));
         if (!now.equals(sent.put(row, now))) {
-            cells.generateData(row, json);
+            var described = json.objectNode();
+            cells.generateData(row, described);
+            var names = values.add(described, json);
+            if (!names.isEmpty()) {
+                grid.nameValues(names);
+            }
         }
     }
 
