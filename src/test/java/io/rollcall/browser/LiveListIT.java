@@ -184,7 +184,8 @@ class LiveListIT {
     }
 
     private static String lastActive(SessionsTable table, String id) {
-        return table.inRow(id, "rollcall-time").getAttribute("datetime");
+        // which moves what is shown of both
+        return table.inRow(id, "rollcall-time[bound='future']").getAttribute("datetime");
     }
 
     private static String told(SessionsTable table, String id) {

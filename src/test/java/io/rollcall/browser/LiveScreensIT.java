@@ -27,10 +27,11 @@ class LiveScreensIT {
         assertThat(newest).containsText("Customer");
         assertThat(sessions(list)).hasText(String.valueOf(before + 1));
 
-        customer.open("/");
-        customer.signOut();
+        var all = owner.newTab("/settings/active-sessions?q=" + Office.CUSTOMER);
+        new SessionsTable(all).logOut(customer.sessionId());
         assertThat(sessions(list)).hasText(String.valueOf(before));
-        assertThat(owner.page().locator(".recent").last().locator("li").first()).containsText("Signed out");
+        assertThat(owner.page().locator(".recent").last().locator("li").first())
+                .containsText("Logged out by Account Owner");
     }
 
     /** How many sessions the one person on a list has. */

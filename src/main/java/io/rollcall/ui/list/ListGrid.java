@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 @JavaScript("context://live-grid.js")
 abstract class ListGrid<T, N> extends Grid<T> {
 
-    private static final int PAGE = 50;
+    /** Twice what most screens show. */
+    private static final int PAGE = 25;
 
     /** What the browser has. */
     final ShownRows<T, N> rows;

@@ -56,9 +56,12 @@ public abstract class ListScreen extends Div implements BeforeEnterObserver, Has
     protected void narrowDown(LiveGrid<?, ?> list) {
         list.name(getTranslation(title));
         list.whenLoaded(this::loaded);
+        // A browser also tells it when it has shown the order that it was told.
         list.whenSorted(chosen -> {
-            order.setValue(chosen);
-            show(true);
+            if (!chosen.equals(order.getValue())) {
+                order.setValue(chosen);
+                show(true);
+            }
         });
         narrowed = list::reload;
 
