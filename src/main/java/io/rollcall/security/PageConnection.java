@@ -6,6 +6,7 @@ import com.vaadin.flow.server.communication.AtmospherePushConnection;
 import com.vaadin.flow.server.communication.LongPollingCacheFilter;
 import java.io.Reader;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.atmosphere.cpr.AtmosphereResource;
 
 /**
@@ -14,6 +15,8 @@ import org.atmosphere.cpr.AtmosphereResource;
  * on a page comes by requests, which pass the gate, so what is said into the connection is not listened to.
  */
 class PageConnection extends AtmospherePushConnection {
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
     private final transient BooleanSupplier isOver;
     private final String login;
@@ -33,7 +36,9 @@ class PageConnection extends AtmospherePushConnection {
     public void connect(AtmosphereResource resource) {
         super.connect(resource);
         var seen = resource.getRequest().getHeader(LongPollingCacheFilter.SEEN_SERVER_SYNC_ID);
-        if (seen != null && Integer.parseInt(seen) < getUI().getInternals().getServerSyncId() - 1) {
+        if (seen != null
+                && NUMBER.matcher(seen).matches()
+                && Integer.parseInt(seen) < getUI().getInternals().getServerSyncId() - 1) {
             push(true);
         }
     }
