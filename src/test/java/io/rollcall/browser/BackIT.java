@@ -44,7 +44,7 @@ class BackIT {
         page.evaluate("""
                 () => {
                     const { pushState } = history;
-                    addEventListener('popstate', () => console.info('back'));
+                    addEventListener('popstate', () => console.info('back'), true);
                     history.pushState = function (...step) {
                         history.pushState = pushState;
                         pushState.apply(this, step);
