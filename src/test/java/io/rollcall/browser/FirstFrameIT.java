@@ -19,8 +19,9 @@ class FirstFrameIT {
     @ParameterizedTest
     @ValueSource(strings = {"/login", "/settings/my-sessions", "/"})
     void theFrameIsThereBeforeAnythingElseHasComeAndGoesWhenAllIsThere(String path) {
-        var person =
-                path.equals("/login") ? people.arriveAt(Office.server()) : people.signedIn(Office.server(), Office.USER);
+        var person = path.equals("/login")
+                ? people.arriveAt(Office.server())
+                : people.signedIn(Office.server(), Office.USER);
         var page = person.page();
         var waiting = new ArrayList<Route>();
         page.route("**/*", route -> {

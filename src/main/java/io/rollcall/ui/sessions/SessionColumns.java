@@ -158,7 +158,8 @@ final class SessionColumns {
     }
 
     private static Fragment<UserSession> name() {
-        return Fragment.<UserSession>of("<bdi class=\"session-name\" title=\"${item.name}\">${item.name}</bdi>")
+        return Fragment.<UserSession>of("<bdi class=\"session-name\" title=\"%s\">${item.name}</bdi>"
+                        .formatted(NameLabel.apart("${item.name}")))
                 .with("name", row -> row.user().name());
     }
 

@@ -24,8 +24,11 @@ public class NameLabel extends HtmlContainer {
 
     /** So for a name alone. */
     public static String inText(String name) {
-        return Bidi.requiresBidi(name.toCharArray(), 0, name.length())
-                ? FIRST_STRONG_ISOLATE + name + POP_DIRECTIONAL_ISOLATE
-                : name;
+        return Bidi.requiresBidi(name.toCharArray(), 0, name.length()) ? apart(name) : name;
+    }
+
+    /** So for whatever the name may be, as the browser puts it in. */
+    public static String apart(String name) {
+        return FIRST_STRONG_ISOLATE + name + POP_DIRECTIONAL_ISOLATE;
     }
 }
