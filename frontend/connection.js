@@ -275,13 +275,13 @@
       connection.lose(Math.max(0, connection.begun + SECOND - Date.now()));
     }
   });
-  window.addEventListener('beforeunload', () => connection?.leave());
-  window.addEventListener('pagehide', () => {
+  window.addEventListener('beforeunload', () => {
     if (waitingSince && document.documentElement.hasAttribute('away')) {
       stored(() => sessionStorage.setItem(NOT_DONE, 'yes'));
     }
-    connection?.end();
+    connection?.leave();
   });
+  window.addEventListener('pagehide', () => connection?.end());
   window.addEventListener('pageshow', ({ persisted }) => persisted && connection?.begin());
 
   const { send } = XMLHttpRequest.prototype;

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,17 +42,23 @@ class BackIT {
 
     @Test
     void inTheMomentInWhichTheAddressHasChangedItLeadsToTheSearchBeforeThat() {
+        var changed = new AtomicBoolean();
+        page.exposeFunction("changed", step -> {
+            changed.set(true);
+            return null;
+        });
         page.evaluate("""
                 () => {
                     const { pushState } = history;
-                    addEventListener('popstate', () => console.info('back'), true);
                     history.pushState = function (...step) {
                         history.pushState = pushState;
                         pushState.apply(this, step);
+                        changed();
                         history.back();
                     };
                 }""");
-        page.waitForConsoleMessage(() -> click("My Sessions"));
+        click("My Sessions");
+        page.waitForCondition(changed::get);
 
         assertThatTheSearchIsShown();
     }
@@ -61,8 +68,8 @@ class BackIT {
     }
 
     private void assertThatTheSearchIsShown() {
-        assertThat(SessionsTable.search(page)).hasValue("owner");
-        assertThat(page).hasTitle(Pattern.compile("Active Sessions"));
         assertThat(page).hasURL(Pattern.compile("/active-sessions\\?q=owner$"));
+        assertThat(page).hasTitle(Pattern.compile("Active Sessions"));
+        assertThat(SessionsTable.search(page)).hasValue("owner");
     }
 }

@@ -136,7 +136,7 @@ class ConnectionIT {
             var loaded = loads(owner.page());
             assertSeesASignIn(owner);
 
-            network.forgetConnections();
+            network.forgetWebSockets();
 
             assertSeesASignIn(owner);
             assertLive(owner.page());
@@ -155,7 +155,7 @@ class ConnectionIT {
             var opened = new CopyOnWriteArrayList<String>();
             owner.page().onWebSocket(socket -> opened.add(socket.url()));
 
-            network.forgetConnections();
+            network.forgetWebSockets();
             var user = people.signedIn(Office.server(), Office.USER);
             owner.page()
                     .clock()

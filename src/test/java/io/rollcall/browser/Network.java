@@ -21,7 +21,7 @@ final class Network implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final int server;
     private final boolean refusesUpgrades;
-    /** Connections made until then pass nothing on, and stay open. */
+    /** WebSockets among the connections made until then pass nothing on, and stay open. */
     private volatile int silencedUntil;
 
     private volatile int made;
@@ -50,8 +50,8 @@ final class Network implements AutoCloseable {
         return "http://localhost:" + listener.getLocalPort();
     }
 
-    /** From now on nothing comes through connections that have been made. */
-    void forgetConnections() {
+    /** From now on nothing comes through WebSockets that have been made, as through a firewall that has lost its memory. */
+    void forgetWebSockets() {
         silencedUntil = made;
     }
 
@@ -91,18 +91,20 @@ final class Network implements AutoCloseable {
 
     private Void pass(Socket from, Socket to, int number) throws IOException {
         var buffer = new byte[8192];
+        var isWebSocket = false;
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream();
         for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            if (refusesUpgrades && isUpgrade(buffer, read)) {
+            isWebSocket |= isUpgrade(buffer, read);
+            if (refusesUpgrades && isWebSocket) {
                 from.getOutputStream().write(REFUSAL.getBytes(StandardCharsets.ISO_8859_1));
                 from.close();
                 to.close();
-            } else if (number > silencedUntil) {
+            } else if (!isWebSocket || number > silencedUntil) {
                 out.write(buffer, 0, read);
             }
         }
-        if (number > silencedUntil) {
+        if (!isWebSocket || number > silencedUntil) {
             to.shutdownOutput();
         }
         return null;
