@@ -1,15 +1,11 @@
 package io.rollcall;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * A proxy as small as can be, on 127.0.0.1: takes a prefix away from each path, says what it is told to say in headers, and passes
@@ -17,8 +13,7 @@ import java.util.concurrent.Executors;
  */
 public final class SmallProxy implements AutoCloseable {
 
-    private final ServerSocket listener;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final SmallListener listener;
     private final int server;
     private final String prefix;
     private final List<String> headers;
@@ -34,37 +29,16 @@ public final class SmallProxy implements AutoCloseable {
         this.server = server;
         this.prefix = prefix;
         this.headers = List.copyOf(headers);
-        try {
-            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        threads.execute(this::listen);
+        listener = new SmallListener(this::serve);
     }
 
     public int port() {
-        return listener.getLocalPort();
+        return listener.port();
     }
 
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        threads.shutdownNow();
-    }
-
-    private void listen() {
-        while (!listener.isClosed()) {
-            try {
-                var client = listener.accept();
-                threads.execute(() -> serve(client));
-            } catch (IOException e) {
-                return; // closed
-            }
-        }
+        listener.close();
     }
 
     private void serve(Socket client) {
@@ -75,7 +49,7 @@ public final class SmallProxy implements AutoCloseable {
                 return;
             }
             upstream.getOutputStream().write(passedOn(head).getBytes(StandardCharsets.ISO_8859_1));
-            threads.execute(() -> pump(client, upstream));
+            listener.threads().execute(() -> pump(client, upstream));
             upstream.getInputStream().transferTo(client.getOutputStream());
         } catch (IOException e) {
             // One of the two has gone, and so does the other.

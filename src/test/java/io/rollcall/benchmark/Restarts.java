@@ -3,6 +3,7 @@ package io.rollcall.benchmark;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import io.rollcall.benchmark.Result.Verdict;
+import io.rollcall.browser.AskedRequests;
 import io.rollcall.browser.Chromium;
 import io.rollcall.browser.RollcallServer;
 import java.io.IOException;
@@ -27,26 +28,6 @@ final class Restarts implements Benchmark {
     private static final String LIST = "/settings/active-sessions";
     private static final Duration AWAY = Duration.ofSeconds(20);
     private static final int AGAIN_MS = 2500;
-
-    /** Notes in the page when it asks for something. */
-    private static final String NOTE_REQUESTS = """
-            window.asked = 0;
-            const noting = (target, name) => {
-                const original = target[name];
-                target[name] = function (...given) {
-                    window.asked++;
-                    return original.apply(this, given);
-                };
-            };
-            noting(window, 'fetch');
-            noting(XMLHttpRequest.prototype, 'send');
-            const Original = WebSocket;
-            window.WebSocket = class extends Original {
-                constructor(...given) {
-                    window.asked++;
-                    super(...given);
-                }
-            };""";
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -85,7 +66,7 @@ final class Restarts implements Benchmark {
         var port = server.url("").getPort();
         try (var context = chromium.browser().newContext();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            context.addInitScript(NOTE_REQUESTS);
+            AskedRequests.noteIn(context);
             context.addCookies(List.of(
                     new Cookie("rollcall", cookie).setUrl(server.url("/").toString())));
             var seen = context.newPage();
@@ -113,10 +94,10 @@ final class Restarts implements Benchmark {
 
     /** In a second of those in which the server is away. */
     private static double rate(Page page) {
-        page.evaluate("window.asked = 0");
+        AskedRequests.forget(page);
         var start = System.nanoTime();
         page.waitForTimeout(AWAY.toMillis());
-        return ((Number) page.evaluate("window.asked")).doubleValue() * 1e9 / (System.nanoTime() - start);
+        return AskedRequests.times(page).size() * 1e9 / (System.nanoTime() - start);
     }
 
     /** When it is live again, by {@link System#nanoTime}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,26 +23,6 @@ class ConnectionIT {
 
     private static final String USERS = "/settings/active-sessions?q=user@example.com";
 
-    /** Notes when the page asks the server for something. */
-    private static final String NOTE_REQUESTS = """
-            const asked = (window.asked = []);
-            const noting = (target, name) => {
-                const original = target[name];
-                target[name] = function (...given) {
-                    asked.push(performance.now());
-                    return original.apply(this, given);
-                };
-            };
-            noting(window, 'fetch');
-            noting(XMLHttpRequest.prototype, 'send');
-            const Original = WebSocket;
-            window.WebSocket = class extends Original {
-                constructor(...given) {
-                    asked.push(performance.now());
-                    super(...given);
-                }
-            };""";
-
     @RegisterExtension
     final People people = new People();
 
@@ -56,12 +37,12 @@ class ConnectionIT {
                 .set("spring.datasource.url", "jdbc:h2:file:./data/rollcall")
                 .start()) {
             var owner = people.signedIn(server, Office.OWNER);
-            owner.context().addInitScript(NOTE_REQUESTS);
+            AskedRequests.noteIn(owner.context());
             owner.open(USERS);
             var shown = owner.page().locator("vaadin-grid .session-who").first();
             assertThat(shown).isVisible();
             var loaded = loads(owner.page());
-            owner.page().evaluate("asked.length = 0");
+            AskedRequests.forget(owner.page());
 
             if (asked == 1) {
                 server.stop();
@@ -71,7 +52,7 @@ class ConnectionIT {
             assertAway(owner.page());
             assertThat(shown).isVisible();
             owner.page().waitForFunction("count => asked.length >= count", asked);
-            var times = times(owner.page());
+            var times = AskedRequests.times(owner.page());
             assertThat(times.getLast() - times.getFirst())
                     .as("the ms between the first and the last of %d", times.size())
                     .isGreaterThanOrEqualTo((times.size() - 1) * 1000.0);
@@ -176,9 +157,7 @@ class ConnectionIT {
         assertThat(page.locator("html")).hasAttribute("away", "");
         assertThat(page.locator(".live-count"))
                 .hasText(
-                        Pattern.compile("Reconnecting…"),
-                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
-                                .setUseInnerText(true));
+                        Pattern.compile("Reconnecting…"), new LocatorAssertions.HasTextOptions().setUseInnerText(true));
     }
 
     private static void assertLive(Page page) {
@@ -192,10 +171,5 @@ class ConnectionIT {
         var loads = new CopyOnWriteArrayList<String>();
         page.onLoad(loaded -> loads.add(loaded.url()));
         return loads;
-    }
-
-    private static List<Double> times(Page page) {
-        return ((List<?>) page.evaluate("asked"))
-                .stream().map(time -> ((Number) time).doubleValue()).toList();
     }
 }
