@@ -122,10 +122,23 @@
       return greeting.match(GREETING)[1];
     }
 
+    // Nothing in a browser that has no WebSockets, or is forbidden them.
+    open() {
+      try {
+        return new WebSocket(this.address(SOCKET, '0').replace(/^http/, 'ws'));
+      } catch {
+        return undefined;
+      }
+    }
+
     // To whether the WebSocket was ever open, once it is closed.
     listen(signal) {
       return new Promise((resolve, reject) => {
-        const socket = new WebSocket(this.address(SOCKET, '0').replace(/^http/, 'ws'));
+        const socket = this.open();
+        if (!socket) {
+          resolve(false);
+          return;
+        }
         const split = splitter();
         const tooLate = setTimeout(() => socket.close(), PATIENCE);
         let wasOpen = false;

@@ -2,16 +2,11 @@ package io.rollcall.ui.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
-import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import com.vaadin.flow.server.VaadinSession;
-import com.vaadin.flow.server.communication.JavaScriptBootstrapHandler;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Brings the client of the connection into every page, by which that learns what changes, and knows when it does not
+ * Tells every page's {@code connection.js}, by which that learns what changes and knows when it does not, what it needs
  * ({@code docs/decisions/2026-12-01-connection.md}).
  */
 @Component
@@ -26,16 +21,6 @@ class Connection implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(init -> start(init.getUI()));
-        event.addRequestHandler(new Bootstrap());
-    }
-
-    /** Names our client where Vaadin names its own. */
-    private static final class Bootstrap extends JavaScriptBootstrapHandler {
-
-        @Override
-        protected ObjectNode getInitialJson(VaadinRequest request, VaadinResponse response, VaadinSession session) {
-            return super.getInitialJson(request, response, session).put("pushScript", "connection.js");
-        }
     }
 
     private static void start(UI ui) {
