@@ -118,7 +118,8 @@
       [...known.keys()].slice(0, -RECALLED).forEach((oldest) => known.delete(oldest));
     };
     grid.$connector.updateFlatData = (rows) => updateFlatData(rows.map(whole));
-    grid.nameValues = (told) => told.forEach((name) => names.set(name, name.replace(/^lr_[^_]+_/, '')));
+    grid.nameValues = (told) =>
+      Object.entries(told).forEach(([column, own]) => own.forEach((name) => names.set(column + name, name)));
     grid.forgetRows = () => known.clear();
   }
 

@@ -27,6 +27,8 @@ final class BoundedRequests implements Adapter {
             container.service(request, response);
             return;
         }
+        // Compressed, a WebSocket would keep 300 kB for it, most of them where no limit of the heap is.
+        request.getMimeHeaders().removeHeader("Sec-WebSocket-Extensions");
         body.begin(request, TimedProtocol.LONGEST);
         container.service(request, response);
         if (!is(request, ActionCode.ASYNC_IS_ASYNC)

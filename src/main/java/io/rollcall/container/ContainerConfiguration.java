@@ -18,6 +18,9 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class ContainerConfiguration {
 
+    /** Bytes or characters of the longest message by a WebSocket, which is closed after a longer one. */
+    private static final String FROM_PAGES = "256";
+
     /** After Boot's own, whose answers to errors make room for ours. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
@@ -26,16 +29,20 @@ class ContainerConfiguration {
             tomcat.setProtocol(TimedProtocol.class.getName());
             tomcat.addProtocolHandlerCustomizers(
                     (TomcatProtocolHandlerCustomizer<AbstractProtocol<?>>) RequestThreads::give);
-            tomcat.addContextCustomizers(ContainerConfiguration::pollLong, context -> answerErrors(context, headers));
+            tomcat.addContextCustomizers(ContainerConfiguration::push, context -> answerErrors(context, headers));
         };
     }
 
     /** Atmosphere looks for its settings at its servlet alone if it is not told otherwise. */
-    private static void pollLong(Context context) {
+    private static void push(Context context) {
         context.addParameter(ApplicationConfig.USE_SERVLET_CONTEXT_PARAMETERS, "true");
         context.addParameter(ApplicationConfig.PROPERTY_COMET_SUPPORT, LongPolling.class.getName());
         // A page that hears nothing for three times as long connects anew (connection.js).
         context.addParameter(ApplicationConfig.HEARTBEAT_INTERVAL_IN_SECONDS, "5");
+        // Kept for each page. Pages send nothing by their WebSockets, and Atmosphere does not use its buffers.
+        context.addParameter(ApplicationConfig.WEBSOCKET_BUFFER_SIZE, "0");
+        context.addParameter("org.apache.tomcat.websocket.textBufferSize", FROM_PAGES);
+        context.addParameter("org.apache.tomcat.websocket.binaryBufferSize", FROM_PAGES);
     }
 
     private static void answerErrors(Context context, SecurityHeaders headers) {

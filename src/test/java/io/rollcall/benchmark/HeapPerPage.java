@@ -38,6 +38,7 @@ final class HeapPerPage implements Benchmark {
                 var browser = chromium.browser().newContext()) {
             PageWeight.signIn(browser, installation);
             var address = "http://localhost:" + installation.port();
+            cost(browser, address + EMPTY); // after which the server has as many threads as it will have
             var empty = cost(browser, address + EMPTY);
             for (var screen : SCREENS) {
                 results.add(result(screen, cost(browser, address + screen), empty));

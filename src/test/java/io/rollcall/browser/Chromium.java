@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one headless browser in which all tests of a run open their windows: the machine's own, else Playwright's, which
+ * A headless browser, in which tests open their windows: the machine's own, else Playwright's, which
  * is fetched then. Belongs to the thread that launched it.
  */
 public final class Chromium implements AutoCloseable {

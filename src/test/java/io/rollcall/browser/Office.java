@@ -3,7 +3,7 @@ package io.rollcall.browser;
 import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The example organisation on a server that all tests of the run share, with nobody in it but the tests' people. */
+/** The example organisation on a server that all tests of the process share, and that ends with it, with nobody in it but the tests' people. */
 final class Office {
 
     static final String OWNER = "owner@example.com";

@@ -8,11 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Gives a test people with browsers, and closes these after it; of a failed test each person's page is saved under
@@ -26,11 +25,13 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  * owner.signIn("owner@example.com", "rollcall-demo");
  * }</pre>
  */
-public final class People implements BeforeEachCallback, AfterEachCallback {
+public final class People implements AfterEachCallback {
+
+    /** One for all tests of the process, with which it ends. */
+    private static final Supplier<Chromium> CHROMIUM = SingletonSupplier.of(Chromium::launch);
 
     private final List<Person> present = new ArrayList<>();
     private final Set<RollcallServer> visited = new LinkedHashSet<>();
-    private ExtensionContext test;
 
     /** A person at a fresh browser on a desktop, who speaks British English and has not been here before. */
     public Person arriveAt(RollcallServer server) {
@@ -39,7 +40,7 @@ public final class People implements BeforeEachCallback, AfterEachCallback {
 
     /** As {@link #arriveAt(RollcallServer)}, with another screen, language, user agent, colour scheme, … */
     public Person arriveAt(RollcallServer server, Consumer<NewContextOptions> browser) {
-        visit(server);
+        visited.add(server);
         return arriveAt(server.url("").toString(), browser);
     }
 
@@ -55,7 +56,7 @@ public final class People implements BeforeEachCallback, AfterEachCallback {
         var options =
                 new NewContextOptions().setBaseURL(address).setLocale("en-GB").setViewportSize(1440, 900);
         browser.accept(options);
-        var person = new Person(chromium().browser().newContext(options), address);
+        var person = new Person(CHROMIUM.get().browser().newContext(options), address);
         present.add(person);
         return person;
     }
@@ -63,21 +64,10 @@ public final class People implements BeforeEachCallback, AfterEachCallback {
     /** A person whose browser keeps no cookie. */
     Person arriveWithoutCookiesAt(RollcallServer server) {
         var address = server.url("").toString();
-        var person = new Person(chromium().withoutCookies(address), address);
+        var person = new Person(CHROMIUM.get().withoutCookies(address), address);
         present.add(person);
-        visit(server);
-        return person;
-    }
-
-    /** Whoever shares a server stops none; that is done after the last test, so that its end is heard too. */
-    private void visit(RollcallServer server) {
         visited.add(server);
-        store().computeIfAbsent(server, key -> server, RollcallServer.class);
-    }
-
-    @Override
-    public void beforeEach(ExtensionContext context) {
-        test = context;
+        return person;
     }
 
     @Override
@@ -102,14 +92,5 @@ public final class People implements BeforeEachCallback, AfterEachCallback {
                 context.publishReportEntry("no screenshot", e.getMessage());
             }
         }
-    }
-
-    /** One for all tests of the run; JUnit closes it after the last. */
-    private Chromium chromium() {
-        return store().computeIfAbsent(Chromium.class, key -> Chromium.launch(), Chromium.class);
-    }
-
-    private Store store() {
-        return test.getRoot().getStore(Namespace.create(People.class));
     }
 }

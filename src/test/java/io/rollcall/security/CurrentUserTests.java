@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
+import io.rollcall.CurrentVaadin;
 import io.rollcall.DomainTest;
 import io.rollcall.People;
 import io.rollcall.session.Origin;
@@ -58,7 +59,7 @@ class CurrentUserTests {
 
     @AfterEach
     void leaveThePage() {
-        VaadinSession.setCurrent(null);
+        CurrentVaadin.session(null);
         strategy.clearContext();
     }
 
@@ -67,7 +68,7 @@ class CurrentUserTests {
     void codeInAPersonsPageRunsAsThatPersonWhoeversThreadItIs() {
         strategy.setContext(new SecurityContextImpl(SignedInUser.authentication(owner)));
 
-        VaadinSession.setCurrent(pageOf(open(person)));
+        CurrentVaadin.session(pageOf(open(person)));
 
         assertThat(currentUser.require().userId()).isEqualTo(person.id());
         assertThat(strategy.getContext().getAuthentication().getName()).isEqualTo("uma@example.com");
@@ -78,7 +79,7 @@ class CurrentUserTests {
     void onAPageThatBelongsToNobodyTheThreadsOwnPersonDoesNotCount() {
         strategy.setContext(new SecurityContextImpl(SignedInUser.authentication(owner)));
 
-        VaadinSession.setCurrent(pageOf(null));
+        CurrentVaadin.session(pageOf(null));
 
         assertThat(strategy.getContext().getAuthentication()).isNull();
         assertThatThrownBy(currentUser::require).isInstanceOf(AccessDeniedException.class);
@@ -87,7 +88,7 @@ class CurrentUserTests {
     @Test
     @Tag("S7")
     void aChangedRoleCountsAtOnceInAPageThatIsOpen() {
-        VaadinSession.setCurrent(pageOf(open(person)));
+        CurrentVaadin.session(pageOf(open(person)));
 
         users.edit(
                 console,
@@ -103,7 +104,7 @@ class CurrentUserTests {
     @Test
     void thePageOfASessionThatEndedIsNobodys() {
         var id = open(person);
-        VaadinSession.setCurrent(pageOf(id));
+        CurrentVaadin.session(pageOf(id));
 
         registry.end(actor(owner), id);
 
@@ -112,7 +113,7 @@ class CurrentUserTests {
 
     @Test
     void thePageOfADisabledAccountIsNobodys() {
-        VaadinSession.setCurrent(pageOf(open(person)));
+        CurrentVaadin.session(pageOf(open(person)));
 
         users.disable(actor(owner), person.id());
 

@@ -10,9 +10,8 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mockingDetails;
 
-import com.vaadin.flow.internal.CurrentInstance;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
+import io.rollcall.CurrentVaadin;
 import io.rollcall.People;
 import io.rollcall.Simultaneously;
 import io.rollcall.TestClock;
@@ -80,7 +79,7 @@ class PasswordTriesTests {
 
     @AfterEach
     void endRequest() {
-        CurrentInstance.clearAll();
+        CurrentVaadin.clear();
     }
 
     @Test
@@ -153,7 +152,7 @@ class PasswordTriesTests {
     @Tag("S71")
     void fifteenClicksInOneRequestAreOneTry() {
         var request = new MockHttpServletRequest();
-        CurrentInstance.set(VaadinRequest.class, new VaadinServletRequest(request, null));
+        CurrentVaadin.request(new VaadinServletRequest(request, null));
         for (var i = 0; i < 15; i++) {
             var guess = i == 14 ? PASSWORD : "guess " + i;
             assertThatExceptionOfType(WrongPasswordException.class)
@@ -163,7 +162,7 @@ class PasswordTriesTests {
         assertThat(counts()).isEqualTo(1);
 
         // the next message of a socket has the attributes of the one before
-        CurrentInstance.set(VaadinRequest.class, new VaadinServletRequest(request, null));
+        CurrentVaadin.request(new VaadinServletRequest(request, null));
         change.change(People.actor(ada), PASSWORD, NEW);
         assertThatExceptionOfType(ThrottledException.class)
                 .isThrownBy(() -> change.change(People.actor(ada), NEW, PASSWORD));

@@ -11,9 +11,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
-import com.vaadin.flow.internal.CurrentInstance;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
+import io.rollcall.CurrentVaadin;
 import io.rollcall.TestClock;
 import io.rollcall.audit.AuditKind;
 import io.rollcall.audit.AuditLog;
@@ -81,7 +80,7 @@ class TriesInTheSmallTests {
 
     @AfterEach
     void leave() {
-        CurrentInstance.clearAll();
+        CurrentVaadin.clear();
         Thread.interrupted();
     }
 
@@ -193,14 +192,14 @@ class TriesInTheSmallTests {
     @Tag("S71")
     void whatOneRequestWasAnsweredIsTheAnswerToAllItsClicks() {
         var request = new MockHttpServletRequest();
-        CurrentInstance.set(VaadinRequest.class, new VaadinServletRequest(request, null));
+        CurrentVaadin.request(new VaadinServletRequest(request, null));
         doThrow(new WrongPasswordException()).when(passwords).change(any(), any(), any());
         for (var i = 0; i < 3; i++) {
             assertThatExceptionOfType(WrongPasswordException.class).isThrownBy(() -> change.change(anna, "no", "new"));
         }
         verify(passwords).change(any(), any(), any());
 
-        CurrentInstance.set(VaadinRequest.class, new VaadinServletRequest(request, null));
+        CurrentVaadin.request(new VaadinServletRequest(request, null));
         org.mockito.Mockito.doNothing().when(passwords).change(any(), any(), any());
         change.change(anna, RIGHT, "new");
         assertThatExceptionOfType(ThrottledException.class)

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import com.vaadin.flow.internal.CurrentInstance;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
 import com.vaadin.flow.server.WrappedSession;
+import io.rollcall.CurrentVaadin;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.LiveSession;
 import io.rollcall.session.SessionRegistry;
@@ -60,7 +59,7 @@ class WhoIsAskingTests {
     @AfterEach
     void leave() {
         RequestContextHolder.resetRequestAttributes();
-        CurrentInstance.clearAll();
+        CurrentVaadin.clear();
         strategy.clearContext();
     }
 
@@ -92,11 +91,11 @@ class WhoIsAskingTests {
         RequestContextHolder.resetRequestAttributes();
         var vaadin = mock(VaadinServletRequest.class);
         when(vaadin.getHttpServletRequest()).thenReturn(request);
-        CurrentInstance.set(VaadinRequest.class, vaadin);
-        VaadinSession.setCurrent(pageOf(new WrappedHttpSession(ownedBy(id))));
+        CurrentVaadin.request(vaadin);
+        CurrentVaadin.session(pageOf(new WrappedHttpSession(ownedBy(id))));
         assertThat(currentUser.require().ip()).isEqualTo("198.51.100.7");
 
-        CurrentInstance.set(VaadinRequest.class, null);
+        CurrentVaadin.request(null);
         assertThat(currentUser.require().ip()).as("what runs by itself").isNull();
     }
 
@@ -129,7 +128,7 @@ class WhoIsAskingTests {
         gone.invalidate();
         for (var page :
                 new WrappedSession[] {null, new WrappedHttpSession(gone), new WrappedHttpSession(ownedBy(null))}) {
-            VaadinSession.setCurrent(pageOf(page));
+            CurrentVaadin.session(pageOf(page));
             assertThat(currentUser.actor()).isEmpty();
             assertThat(strategy.getContext().getAuthentication()).isNull();
         }
@@ -137,7 +136,7 @@ class WhoIsAskingTests {
 
     @Test
     void thePageOfAPersonIsThatPersonsContext() {
-        VaadinSession.setCurrent(pageOf(new WrappedHttpSession(ownedBy(id))));
+        CurrentVaadin.session(pageOf(new WrappedHttpSession(ownedBy(id))));
         var authentication = strategy.getContext().getAuthentication();
         assertThat(authentication.getName()).isEqualTo("ada@example.com");
         assertThat(authentication.getAuthorities()).extracting(Object::toString).containsExactly("ROLE_USER");

@@ -52,9 +52,9 @@ public final class Cells {
                 .with(name, text::apply);
     }
 
-    /** A word of the translations. */
-    public static <T> Fragment<T> word(String name, String key) {
-        return Fragment.<T>of("<span>${item.%s}</span>".formatted(name)).with(name, row -> translate(key));
+    /** A word of the translations, which is the same in all rows. */
+    public static <T> Fragment<T> word(String key) {
+        return Fragment.of("<span>" + translate(key) + "</span>");
     }
 
     public static <T> Fragment<T> dotted(Fragment<T> first, Fragment<T> second) {

@@ -164,8 +164,8 @@ abstract class ListGrid<T, N> extends Grid<T> {
         getElement().setProperty("accessibleName", name);
     }
 
-    /** Tells by which names columns ask for the values of rows that come after this. */
-    void nameValues(List<String> names) {
+    /** Tells by which names columns ask for the values of rows that come after this: own ones, by what stands before them. */
+    void nameValues(Map<String, List<String>> names) {
         getElement().executeJs("this.nameValues($0)", names);
     }
 

@@ -1,8 +1,10 @@
 package io.rollcall.ui.list;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,20 +19,23 @@ final class RowValues {
 
     private final Set<String> told = new HashSet<>();
 
-    /** Adds a row's values to what is sent; returns those of the columns' names that the browser has not been told yet. */
-    List<String> add(ObjectNode described, ObjectNode sent) {
-        var news = new ArrayList<String>();
+    /** Adds a row's values to what is sent; returns the names that the browser has not been told yet, by what stands before them. */
+    Map<String, List<String>> add(ObjectNode described, ObjectNode sent) {
+        var news = new HashMap<String, List<String>>();
         described.propertyStream().forEach(value -> {
             var name = value.getKey();
             if (!name.startsWith(PREFIX)) {
                 sent.set(name, value.getValue());
                 return;
             }
+            var start = name.indexOf('_', PREFIX.length()) + 1;
+            var own = name.substring(start);
             if (told.add(name)) {
-                news.add(name);
+                news.computeIfAbsent(name.substring(0, start), column -> new ArrayList<>())
+                        .add(own);
             }
             if (!value.getValue().asString("").isEmpty()) {
-                sent.set(name.substring(name.indexOf('_', PREFIX.length()) + 1), value.getValue());
+                sent.set(own, value.getValue());
             }
         });
         return news;

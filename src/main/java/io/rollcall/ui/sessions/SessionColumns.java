@@ -47,9 +47,7 @@ final class SessionColumns {
                 Cells.future("expires", row -> grid.told(row).expiresAt());
         var button = logout(logout);
         stacked(
-                Cells.dotted(
-                        lastActive,
-                        Fragment.join("%s %s", Cells.word("expiresWord", "sessions.stacked.expires"), expires)),
+                Cells.dotted(lastActive, Fragment.join("%s %s", Cells.word("sessions.stacked.expires"), expires)),
                 button);
         who();
         column("session", token(tokens));
@@ -74,11 +72,8 @@ final class SessionColumns {
                                 "<div>%s</div>%s",
                                 reasonOfEnd(),
                                 Cells.dotted(
-                                        Fragment.join(
-                                                "%s %s", Cells.word("createdWord", "sessions.column.created"), created),
-                                        Fragment.join(
-                                                "%s %s",
-                                                Cells.word("expiresWord", "sessions.column.expires"), expires))),
+                                        Fragment.join("%s %s", Cells.word("sessions.column.created"), created),
+                                        Fragment.join("%s %s", Cells.word("sessions.column.expires"), expires))),
                 status());
         who();
         column("session", token(tokens));
@@ -219,14 +214,16 @@ final class SessionColumns {
     /** A button whose label names device and person. */
     private static Fragment<UserSession> logout(SerializableConsumer<UserSession> action) {
         return Fragment.<UserSession>of("""
-                        <vaadin-button class="logout" theme="tertiary danger" data-row="${itemKey}" aria-label="${item.logoutLabel}" \
-                        title="${item.logout}" @click="${logout}">\
-                        %s\
-                        <span class="text">${item.logout}</span></vaadin-button>""".formatted(Cells.icon("logout", " slot=\"prefix\"")))
-                .with("logout", row -> translate("logout.action"))
-                .with(
-                        "logoutLabel",
-                        row -> translate("logout.label", SessionText.device(row).text(), NameLabel.inText(row.user())))
+                        <vaadin-button class="logout" theme="tertiary danger" data-row="${itemKey}" aria-label="%1$s" \
+                        title="%2$s" @click="${logout}">\
+                        %3$s\
+                        <span class="text">%2$s</span></vaadin-button>""".formatted(
+                                translate("logout.label", "${item.device}", "${item.isolated || item.name}"),
+                                translate("logout.action"),
+                                Cells.icon("logout", " slot=\"prefix\"")))
+                .with("device", row -> SessionText.device(row).text())
+                .with("name", row -> row.user().name())
+                .with("isolated", row -> NameLabel.isolated(row.user().name()))
                 .calling("logout", action);
     }
 }

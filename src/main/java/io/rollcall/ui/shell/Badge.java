@@ -10,10 +10,12 @@ import java.util.Locale;
 /** A short word in a coloured pill. The word says it all; the colour only helps the eye. */
 public class Badge extends Span {
 
+    private static final String NEUTRAL = "";
+
     private Badge(String key, String tone) {
         super();
         setText(getTranslation(key));
-        addClassNames("badge", tone);
+        setClassName(("badge " + tone).strip());
     }
 
     public static Badge of(Role role) {
@@ -32,8 +34,9 @@ public class Badge extends Span {
         return "users.status." + status.name().toLowerCase(Locale.ROOT);
     }
 
+    /** The class of its colour, if it has one. */
     public static String tone(Role role) {
-        return role.isAdministrator() ? "accent" : "neutral";
+        return role.isAdministrator() ? "accent" : NEUTRAL;
     }
 
     /** Alarming is only what somebody else has ended. */
@@ -41,7 +44,7 @@ public class Badge extends Span {
         return switch (session.status()) {
             case ACTIVE -> "success";
             case EXPIRED -> "warning";
-            case TERMINATED -> session.endedBy().filter(session.user()::equals).isPresent() ? "neutral" : "danger";
+            case TERMINATED -> session.endedBy().filter(session.user()::equals).isPresent() ? NEUTRAL : "danger";
         };
     }
 
@@ -49,7 +52,7 @@ public class Badge extends Span {
         return switch (status) {
             case ACTIVE -> "success";
             case INVITED -> "accent";
-            case DISABLED -> "neutral";
+            case DISABLED -> NEUTRAL;
         };
     }
 }

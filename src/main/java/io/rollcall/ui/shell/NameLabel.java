@@ -24,7 +24,13 @@ public class NameLabel extends HtmlContainer {
 
     /** So for a name alone. */
     public static String inText(String name) {
-        return Bidi.requiresBidi(name.toCharArray(), 0, name.length()) ? apart(name) : name;
+        var isolated = isolated(name);
+        return isolated.isEmpty() ? name : isolated;
+    }
+
+    /** So where that is something else than the name; empty otherwise. */
+    public static String isolated(String name) {
+        return Bidi.requiresBidi(name.toCharArray(), 0, name.length()) ? apart(name) : "";
     }
 
     /** So for whatever the name may be, as the browser puts it in. */

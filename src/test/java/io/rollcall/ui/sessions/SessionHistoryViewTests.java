@@ -69,8 +69,7 @@ class SessionHistoryViewTests extends SessionScreenTests {
         ended(ada, EndReason.IDLE, null, 120);
         signInAs(Role.ACCOUNT_OWNER);
         var list = open("settings/session-history");
-        assertThat(list.column("statusTone"))
-                .containsExactly("neutral", "neutral", "neutral", "danger", "danger", "warning");
+        assertThat(list.column("statusTone")).containsExactly("", "", "", "danger", "danger", "warning");
         assertThat(list.column("status")).startsWith("Terminated").endsWith("Expired");
     }
 

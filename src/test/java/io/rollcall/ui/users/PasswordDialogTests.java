@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.PasswordField;
-import com.vaadin.flow.internal.CurrentInstance;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
+import io.rollcall.CurrentVaadin;
 import io.rollcall.People;
 import io.rollcall.session.EndReason;
 import io.rollcall.session.Verdict;
@@ -100,9 +100,8 @@ class PasswordDialogTests extends UserScreenTests {
     }
 
     private static void beginAnotherRequest() {
-        var request = (VaadinServletRequest) VaadinRequest.getCurrent();
-        CurrentInstance.set(
-                VaadinRequest.class, new VaadinServletRequest(request.getHttpServletRequest(), request.getService()));
+        var before = (VaadinServletRequest) VaadinRequest.getCurrent();
+        CurrentVaadin.request(new VaadinServletRequest(before.getHttpServletRequest(), before.getService()));
     }
 
     private User withPassword(User user) {
