@@ -54,6 +54,8 @@ class BoundedRpcs implements VaadinServiceInitListener {
                 log.warn("What a page reported was refused: {}", refusal.get());
                 return refused(response);
             }
+            var page = Optional.ofNullable(session.getService().findUI(request));
+            page.ifPresent(KeptAnswer::unpack);
             try {
                 return super.synchronizedHandleRequest(session, request, response, body);
             } catch (RuntimeException | AssertionError e) {
@@ -62,6 +64,8 @@ class BoundedRpcs implements VaadinServiceInitListener {
                 }
                 log.warn("What a page reported made no sense", e);
                 return refused(response);
+            } finally {
+                page.ifPresent(KeptAnswer::pack);
             }
         }
 

@@ -36,11 +36,10 @@ class ContainerConfiguration {
     /** Atmosphere looks for its settings at its servlet alone if it is not told otherwise. */
     private static void push(Context context) {
         context.addParameter(ApplicationConfig.USE_SERVLET_CONTEXT_PARAMETERS, "true");
-        context.addParameter(ApplicationConfig.PROPERTY_COMET_SUPPORT, LongPolling.class.getName());
+        context.addParameter(ApplicationConfig.PROPERTY_COMET_SUPPORT, Transports.class.getName());
         // A page that hears nothing for three times as long connects anew (connection.js).
         context.addParameter(ApplicationConfig.HEARTBEAT_INTERVAL_IN_SECONDS, "5");
-        // Kept for each page. Pages send nothing by their WebSockets, and Atmosphere does not use its buffers.
-        context.addParameter(ApplicationConfig.WEBSOCKET_BUFFER_SIZE, "0");
+        // Kept for each page, none of which sends anything by its WebSocket.
         context.addParameter("org.apache.tomcat.websocket.textBufferSize", FROM_PAGES);
         context.addParameter("org.apache.tomcat.websocket.binaryBufferSize", FROM_PAGES);
     }

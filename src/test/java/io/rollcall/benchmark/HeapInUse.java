@@ -1,11 +1,18 @@
 package io.rollcall.benchmark;
 
-/** What the JVM keeps of its heap. */
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** What a JVM keeps of its heap. */
 final class HeapInUse {
+
+    private static final Pattern TOTAL = Pattern.compile("^Total +\\d+ +(\\d+)$", Pattern.MULTILINE);
 
     private HeapInUse() {}
 
-    /** In bytes, after collections, until they find nothing more. */
+    /** Of this one: in bytes, after collections, until they find nothing more. */
     static long now() {
         var runtime = Runtime.getRuntime();
         var used = Long.MAX_VALUE;
@@ -16,6 +23,19 @@ final class HeapInUse {
                 return now;
             }
             used = now;
+        }
+    }
+
+    /** Of another process's: in bytes of what is reachable. */
+    static long of(long pid) throws IOException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var command = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram");
+        try (var out = command.start().getInputStream()) {
+            var total = TOTAL.matcher(new String(out.readAllBytes(), StandardCharsets.UTF_8));
+            if (!total.find()) {
+                throw new IOException("jcmd told nothing of " + pid);
+            }
+            return Long.parseLong(total.group(1));
         }
     }
 }

@@ -4,9 +4,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
-import io.rollcall.benchmark.Database.Kind;
 import io.rollcall.benchmark.Result.Verdict;
 import io.rollcall.browser.Chromium;
+import io.rollcall.browser.RollcallServer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -32,30 +33,30 @@ final class HeapPerPage implements Benchmark {
 
     @Override
     public List<Result> run(Lab lab) throws Exception {
-        var installation = lab.shared(Kind.H2, lab.scale().small()).installation();
         var results = new ArrayList<Result>();
-        try (var chromium = Chromium.launch();
+        try (var server = DemoServer.start();
+                var chromium = Chromium.launch();
                 var browser = chromium.browser().newContext()) {
-            PageWeight.signIn(browser, installation);
-            var address = "http://localhost:" + installation.port();
-            cost(browser, address + EMPTY); // after which the server has as many threads as it will have
-            var empty = cost(browser, address + EMPTY);
+            DemoServer.carry(browser, server, DemoServer.signIn(server));
+            cost(browser, server, EMPTY); // the first is dear
+            var empty = cost(browser, server, EMPTY);
             for (var screen : SCREENS) {
-                results.add(result(screen, cost(browser, address + screen), empty));
+                results.add(result(screen, cost(browser, server, screen), empty));
             }
         }
         return results;
     }
 
-    private static Cost cost(BrowserContext browser, String address) {
+    private static Cost cost(BrowserContext browser, RollcallServer server, String path) throws IOException {
+        var address = server.url(path).toString();
         var told = new LongAdder();
         var pages = new ArrayList<Page>();
         pages.add(open(browser, address, told));
-        var one = HeapInUse.now();
+        var one = HeapInUse.of(server.pid());
         for (var i = 0; i < PAGES; i++) {
             pages.add(open(browser, address, new LongAdder()));
         }
-        var many = HeapInUse.now();
+        var many = HeapInUse.of(server.pid());
         pages.forEach(Page::close);
         return new Cost((many - one) / (double) PAGES, told.sum());
     }

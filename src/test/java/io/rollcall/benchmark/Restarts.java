@@ -1,16 +1,11 @@
 package io.rollcall.benchmark;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import io.rollcall.benchmark.Result.Verdict;
 import io.rollcall.browser.AskedRequests;
 import io.rollcall.browser.Chromium;
 import io.rollcall.browser.RollcallServer;
-import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +34,9 @@ final class Restarts implements Benchmark {
     @Override
     public List<Result> run(Lab lab) throws Exception {
         var pages = lab.scale().isQuick() ? 20 : 200;
-        try (var server = RollcallServer.configure()
-                        .demo()
-                        .set("rollcall.demo.activity", false)
-                        .set("spring.datasource.url", "jdbc:h2:file:./data/rollcall")
-                        .start();
+        try (var server = DemoServer.start();
                 var chromium = Chromium.launch()) {
-            var cookie = signIn(server);
+            var cookie = DemoServer.signIn(server);
             var rates = new ArrayList<Double>();
             var returns = new ArrayList<Double>();
             for (var round = 0; round < lab.scale().rounds(); round++) {
@@ -67,8 +58,7 @@ final class Restarts implements Benchmark {
         try (var context = chromium.browser().newContext();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             AskedRequests.noteIn(context);
-            context.addCookies(List.of(
-                    new Cookie("rollcall", cookie).setUrl(server.url("/").toString())));
+            DemoServer.carry(context, server, cookie);
             var seen = context.newPage();
             seen.navigate(server.url(LIST).toString());
             seen.locator("vaadin-grid").getByText("...").first().waitFor();
@@ -111,19 +101,6 @@ final class Restarts implements Benchmark {
             new LivePage(http, port, HttpLoad.rollcallCookie(cookie)).close();
             return System.nanoTime();
         };
-    }
-
-    private String signIn(RollcallServer server) throws IOException, InterruptedException {
-        var form = HttpRequest.newBuilder(server.url("/login"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=owner@example.com&password=rollcall-demo"))
-                .build();
-        var answer = http.send(form, BodyHandlers.discarding());
-        return answer.headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("rollcall="))
-                .map(cookie -> cookie.replaceFirst("rollcall=([^;]*).*", "$1"))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Result asked(Figures rate) {

@@ -62,6 +62,11 @@ public final class RollcallServer implements AutoCloseable {
         return directory;
     }
 
+    /** Of the present run's process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** What the present run has printed so far. */
     public List<String> lines() {
         return process.lines();

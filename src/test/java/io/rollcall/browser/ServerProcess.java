@@ -36,6 +36,10 @@ final class ServerProcess {
         Runtime.getRuntime().addShutdownHook(orphanGuard);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -88,6 +88,20 @@ class BoundedRpcsIT {
                 .isEqualTo(200);
     }
 
+    @Test
+    @Tag("S61")
+    void whatAPageReportsTwiceIsDoneOnceAndAnsweredAsBefore() {
+        var page = DoorPage.open(client);
+        var opening = page.messageOf("""
+                [{"type":"event","node":1,"event":"ui-navigate","data":\
+                {"route":"login","query":"","appShellTitle":"","historyState":{"idx":0},"trigger":""}}]""");
+
+        var first = page.send(opening);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.body()).contains("Sign in");
+        assertThat(page.send(opening).body()).isEqualTo(first.body());
+    }
+
     @ParameterizedTest
     @Tag("S65")
     @ValueSource(

@@ -86,10 +86,15 @@ class Visitors {
             return "Cookie: " + cookie + "\r\n";
         }
 
+        /** As its page would say this next. */
+        String messageOf(String rpc) {
+            return "{\"csrfToken\":\"%s\",\"rpc\":%s,\"syncId\":%d,\"clientId\":%d}"
+                    .formatted(key, rpc, messages, messages);
+        }
+
         /** Reports this, as its page would. */
         RawClient.Answer report(String rpc) {
-            var answer = send("{\"csrfToken\":\"%s\",\"rpc\":%s,\"syncId\":%d,\"clientId\":%d}"
-                    .formatted(key, rpc, messages, messages));
+            var answer = send(messageOf(rpc));
             if (answer.status() == 200) {
                 messages++;
             }

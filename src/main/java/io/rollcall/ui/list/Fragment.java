@@ -47,8 +47,9 @@ public record Fragment<T>(
         return new Fragment<>(markup, values, more);
     }
 
+    /** The same markup is one text, on however many pages it is. */
     LitRenderer<T> renderer() {
-        var renderer = LitRenderer.<T>of(markup);
+        var renderer = LitRenderer.<T>of(markup.intern());
         values.forEach(renderer::withProperty);
         functions.forEach(renderer::withFunction);
         return renderer;

@@ -2,10 +2,8 @@ package io.rollcall.ui.list;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,11 +15,14 @@ final class RowValues {
     /** What {@code LitRenderer} puts before a name, up to the next underscore, is each column's own. */
     private static final String PREFIX = "lr_";
 
-    private final Set<String> told = new HashSet<>();
+    private int told;
 
-    /** Adds a row's values to what is sent; returns the names that the browser has not been told yet, by what stands before them. */
+    /**
+     * Adds a row's values to what is sent. Returns their names in the columns, by what stands before them; none once the browser
+     * has been told as many, since all rows have the same.
+     */
     Map<String, List<String>> add(ObjectNode described, ObjectNode sent) {
-        var news = new HashMap<String, List<String>>();
+        var names = new HashMap<String, List<String>>();
         described.propertyStream().forEach(value -> {
             var name = value.getKey();
             if (!name.startsWith(PREFIX)) {
@@ -30,18 +31,21 @@ final class RowValues {
             }
             var start = name.indexOf('_', PREFIX.length()) + 1;
             var own = name.substring(start);
-            if (told.add(name)) {
-                news.computeIfAbsent(name.substring(0, start), column -> new ArrayList<>())
-                        .add(own);
-            }
+            names.computeIfAbsent(name.substring(0, start), column -> new ArrayList<>())
+                    .add(own);
             if (!value.getValue().asString("").isEmpty()) {
                 sent.set(own, value.getValue());
             }
         });
-        return news;
+        var count = names.values().stream().mapToInt(List::size).sum();
+        if (count <= told) {
+            return Map.of();
+        }
+        told = count;
+        return names;
     }
 
     void forget() {
-        told.clear();
+        told = 0;
     }
 }
