@@ -28,14 +28,20 @@ final class HeapInUse {
 
     /** Of another process's: in bytes of what is reachable. */
     static long of(long pid) throws IOException {
+        jcmd(pid, "GC.run");
+        jcmd(pid, "GC.run_finalization"); // of what a finalizer still holds
+        var total = TOTAL.matcher(jcmd(pid, "GC.class_histogram"));
+        if (!total.find()) {
+            throw new IOException("jcmd told nothing of " + pid);
+        }
+        return Long.parseLong(total.group(1));
+    }
+
+    private static String jcmd(long pid, String command) throws IOException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        var command = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram");
-        try (var out = command.start().getInputStream()) {
-            var total = TOTAL.matcher(new String(out.readAllBytes(), StandardCharsets.UTF_8));
-            if (!total.find()) {
-                throw new IOException("jcmd told nothing of " + pid);
-            }
-            return Long.parseLong(total.group(1));
+        var process = new ProcessBuilder(jcmd, Long.toString(pid), command).start();
+        try (var out = process.getInputStream()) {
+            return new String(out.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
