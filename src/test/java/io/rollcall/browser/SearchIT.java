@@ -96,9 +96,7 @@ class SearchIT {
     @Test
     void onAPhoneSortByOffersTheOrdersThatHeadingsDo() {
         page.setViewportSize(390, 844);
-        page.locator(".sort-by").click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Expires, earliest first"))
-                .click();
+        page.getByLabel("Sort by").selectOption("Expires, earliest first");
         assertThat(page).hasURL(Pattern.compile("\\?sort=expires$"));
 
         page.setViewportSize(1440, 900);

@@ -3,8 +3,8 @@ package io.rollcall.ui.list;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -27,8 +27,8 @@ public abstract class ListScreen extends Div implements BeforeEnterObserver, Has
 
     /** Says how many rows a search has found. */
     private final Span found = new Span();
-    /** The order of the rows, also when it was chosen by a heading; seen where headings do not tell it. */
-    private final Select<RowOrder> order = new Select<>();
+    /** Around the order of the rows, also when it was chosen by a heading; seen where headings do not tell it. */
+    private final NativeLabel sortBy = new NativeLabel();
 
     private final String path;
     private final String title;
@@ -47,15 +47,15 @@ public abstract class ListScreen extends Div implements BeforeEnterObserver, Has
         carry(SettingsLinks.SEARCH, search, UserSearch::cut, text -> text);
         found.addClassName("found");
         found.getElement().setAttribute("role", "status");
-        order.addClassName("sort-by");
-        order.setAriaLabel(getTranslation("list.sort-by"));
-        order.setPrefixComponent(new Span(getTranslation("list.sort-by")));
+        sortBy.addClassName("sort-by");
     }
 
     /** Takes the list, which is named as the screen is and loaded anew whenever the fields change. */
     protected void narrowDown(LiveGrid<?, ?> list) {
         list.name(getTranslation(title));
         list.whenLoaded(this::loaded);
+        var order = new OrderField(list);
+        sortBy.add(new Span(getTranslation("list.sort-by")), order);
         // A browser also tells it when it has shown the order that it was told.
         list.whenSorted(chosen -> {
             if (!chosen.equals(order.getValue())) {
@@ -65,23 +65,17 @@ public abstract class ListScreen extends Div implements BeforeEnterObserver, Has
         });
         narrowed = list::reload;
 
-        order.setItems(list.orders().keySet());
-        order.setItemLabelGenerator(list.orders()::get);
-        order.setValue(list.usualOrder());
         order.addValueChangeListener(change -> list.sort(change.getValue()));
         carry(
                 "sort",
                 order,
-                inAddress -> list.orders().keySet().stream()
-                        .filter(offered -> offered.inAddress().equals(inAddress))
-                        .findFirst()
-                        .orElseGet(list::usualOrder),
+                inAddress -> order.find(inAddress, list.usualOrder()),
                 chosen -> chosen.equals(list.usualOrder()) ? "" : chosen.inAddress());
     }
 
     /** What narrows the list down and sorts it, and what else can be done with it. */
     protected Div toolbar(Component... others) {
-        var bar = new Div(search, found, order);
+        var bar = new Div(search, found, sortBy);
         bar.add(others);
         bar.addClassName("toolbar");
         return bar;
