@@ -44,6 +44,8 @@ class RemoteLogoutIT {
 
         owner.open(ACTIVE + "?q=user@example.com");
         var table = new SessionsTable(owner.page());
+        assertThat(table.inRow(id, "vaadin-button").getAttribute("aria-label"))
+                .matches("Log out .*Chrome .* of Standard User");
         var dialog = table.askToLogOut(id);
         SessionsTable.confirm(dialog);
 

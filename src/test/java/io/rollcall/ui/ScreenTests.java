@@ -245,5 +245,6 @@ public abstract class ScreenTests {
     private void openPage() {
         Function0<UI> uis = MockedUI::new;
         MockVaadin.setup(uis, new MockSpringServlet(ROUTES, context, uis));
+        UI.getCurrent().getInternals().setPushConnection(new Listening());
     }
 }

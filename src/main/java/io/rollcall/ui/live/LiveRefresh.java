@@ -111,8 +111,16 @@ public class LiveRefresh {
 
         private void show(Clock clock) {
             underWay.set(false);
-            BrowserCode.tellTime(ui, clock);
-            live.refresh(news.getAndSet(false));
+            if (hears()) {
+                BrowserCode.tellTime(ui, clock);
+                live.refresh(news.getAndSet(false));
+            }
+        }
+
+        /** What is told to a page without its connection waits, and would reach it when the list may have gone from it. */
+        private boolean hears() {
+            var connection = ui.getInternals().getPushConnection();
+            return connection == null || connection.isConnected();
         }
     }
 }

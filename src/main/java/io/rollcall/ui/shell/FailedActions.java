@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,12 @@ import org.springframework.stereotype.Component;
 class FailedActions implements ErrorHandler, VaadinServiceInitListener {
 
     private static final Logger log = LoggerFactory.getLogger(FailedActions.class);
+
+    private final ConfigurableApplicationContext program;
+
+    FailedActions(ConfigurableApplicationContext program) {
+        this.program = program;
+    }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -29,8 +36,8 @@ class FailedActions implements ErrorHandler, VaadinServiceInitListener {
     public void error(ErrorEvent event) {
         var refused = event.getThrowable() instanceof AccessDeniedException;
         var putOff = event.getThrowable() instanceof HashingBusyException;
-        if (isOfAPageThatHasGone(event.getThrowable())) {
-            log.debug("A page went away", event.getThrowable());
+        if (!program.isActive() || isOfAPageThatHasGone(event.getThrowable())) {
+            log.debug("A page or the program went away", event.getThrowable());
             return;
         }
         if (!refused && !putOff) {

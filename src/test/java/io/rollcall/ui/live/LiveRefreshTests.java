@@ -1,10 +1,13 @@
 package io.rollcall.ui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.server.communication.PushConnection;
 import io.rollcall.ui.ScreenTests;
 import io.rollcall.user.Role;
 import io.rollcall.user.UserId;
@@ -74,6 +77,17 @@ class LiveRefreshTests extends ScreenTests {
         restless.stale = false;
         tick();
         assertThat(restless.refreshed).isZero();
+    }
+
+    @Test
+    void aPageThatHearsNothingIsToldNothingUntilItDoes() {
+        var connection = mock(PushConnection.class);
+        UI.getCurrent().getInternals().setPushConnection(connection);
+        tick();
+        assertThat(restless.refreshed).isZero();
+        when(connection.isConnected()).thenReturn(true);
+        tick();
+        assertThat(restless.refreshed).isOne();
     }
 
     @Test

@@ -7,24 +7,46 @@ import com.vaadin.flow.server.communication.AtmospherePushConnection;
 import java.net.SocketTimeoutException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.catalina.connector.RequestFacade;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** What the log is told of an action that failed. */
 @Tag("S60")
 @ExtendWith(OutputCaptureExtension.class)
 class FailedActionsTests {
 
-    private final FailedActions actions = new FailedActions();
+    private final GenericApplicationContext program = new GenericApplicationContext();
+    private final FailedActions actions = new FailedActions(program);
+
+    @BeforeEach
+    void start() {
+        program.refresh();
+    }
+
+    @AfterEach
+    void stop() {
+        program.close();
+    }
 
     @Test
     void thatAPageHasGoneIsNothingToTell(CapturedOutput log) {
         actions.error(new ErrorEvent(new SocketTimeoutException()));
         actions.error(new ErrorEvent(new ClientAbortException()));
         actions.error(new ErrorEvent(thrownBy(RequestFacade.class, AtmospherePushConnection.class)));
+
+        assertThat(log).doesNotContain("An action on a screen failed");
+    }
+
+    @Test
+    void whatFailsWhileTheProgramStopsIsNothingToTell(CapturedOutput log) {
+        program.close();
+        actions.error(new ErrorEvent(thrownBy(MainLayout.class, AtmospherePushConnection.class)));
 
         assertThat(log).doesNotContain("An action on a screen failed");
     }
