@@ -6,6 +6,7 @@ import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.AtmospherePushConnection;
+import com.vaadin.flow.server.communication.PushHandler;
 import io.rollcall.user.HashingBusyException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -54,14 +55,15 @@ class FailedActions implements ErrorHandler, VaadinServiceInitListener {
         }
     }
 
-    /** Its request cannot be read or answered any more, or its connection has been closed already, which the container tells thus. */
+    /** Its request cannot be read or answered any more, or its connection or visit has ended already, which the container tells thus. */
     private static boolean isOfAPageThatHasGone(Throwable thrown) {
         var frames = Arrays.stream(thrown.getStackTrace())
                 .map(StackTraceElement::getClassName)
                 .toList();
         return thrown instanceof IOException
                 || thrown instanceof IllegalStateException
-                        && frames.contains(AtmospherePushConnection.class.getName())
+                        && (frames.contains(AtmospherePushConnection.class.getName())
+                                || frames.contains(PushHandler.class.getName()))
                         && frames.getFirst().startsWith("org.apache.");
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.communication.AtmospherePushConnection;
+import com.vaadin.flow.server.communication.PushHandler;
 import java.net.SocketTimeoutException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.catalina.connector.RequestFacade;
+import org.apache.catalina.session.StandardSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +41,7 @@ class FailedActionsTests {
         actions.error(new ErrorEvent(new SocketTimeoutException()));
         actions.error(new ErrorEvent(new ClientAbortException()));
         actions.error(new ErrorEvent(thrownBy(RequestFacade.class, AtmospherePushConnection.class)));
+        actions.error(new ErrorEvent(thrownBy(StandardSession.class, PushHandler.class)));
 
         assertThat(log).doesNotContain("An action on a screen failed");
     }
